@@ -10,7 +10,7 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from syria_news.lexicon import read_codebook
+from syria_news.codebook_files import read_codebook
 from syria_news.spans import Span
 
 if TYPE_CHECKING:
@@ -163,7 +163,7 @@ def _title_copies(text: str, title: str) -> list[Span]:
     words = title.rstrip(" .!?").split()
     if len(words) < 3:
         return []
-    copy = re.compile(r"\s+".join(map(re.escape, words)) + r"[.!?]?(?!\w)", re.IGNORECASE)
+    copy = re.compile(r"\s+".join(map(re.escape, words)) + r" ?[.!?]?(?!\w)", re.IGNORECASE)
     found = copy.search(text, len(title), len(title) + 200 + 2 * len(title))
     return [Span(*found.span())] if found else []
 
