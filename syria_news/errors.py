@@ -1,0 +1,13 @@
+"""What goes wrong with input, each with a message of one line that names the file and the mend."""
+
+from __future__ import annotations
+
+__all__ = ["CodebookError", "SyriaNewsError"]
+
+
+class SyriaNewsError(Exception):
+    """The base of every error that the package raises on purpose."""
+
+
+class CodebookError(SyriaNewsError):
+    """A codebook, the package's or a user's, that cannot be used."""

@@ -1,0 +1,189 @@
+"""One pass over a text that finds every name of the codebooks, however it is spelt."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import product
+from typing import NamedTuple
+
+import numpy as np
+from ahocorasick_rs import BytesAhoCorasick
+
+from syria_news.codebook_files import read_codebook
+from syria_news.folding import ARTICLES, ascii_bytes, fold_word
+from syria_news.spans import Span
+
+__all__ = ["Match", "Matcher", "Name"]
+
+# Words of the folded text say how they were written: ^capitalised, =ACRONYM, ~ the Arabic article, lower case plain.
+_ARTICLE, _OTHER = "~", b"."
+_CACHED_WORDS = 200_000
+_ACRONYM = 3  # capitals of up to this length must be capitals in the text; longer ones may be written as a word (Nato)
+_POSSESSIVE = re.compile(r"['’]s?['’]?$")
+_ARTICLE_BEFORE = re.compile(r"(?<!\w)(?:(?P<sure>[AaEe]l-|A[drz] |(?:[Aa]s|[Aa]sh|[Aa][dnrtz]|[Ee]z)-)|[AaEe]l )$")
+
+
+class Match(NamedTuple):
+    """A name of the codebooks found in a text; more than one id where the name is that of several."""
+
+    start: int
+    end: int
+    book: str
+    ids: tuple[str, ...]
+
+    @property
+    def span(self) -> Span:
+        """The characters matched."""
+        return Span(self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name as a codebook writes it; a leading ``!`` means: exactly so, with its capitals, article and letters."""
+
+    text: str
+    book: str
+    id: str
+
+
+class _Target(NamedTuple):
+    book: str
+    id: str
+    plain: str
+    exact: str  # the name as written where nothing else will do, else empty
+
+
+class _Words(dict[bytes, bytes]):
+    """The folded form of each word seen, with its case, or a stop where no name holds the word."""
+
+    def __init__(self, known: frozenset[str]) -> None:
+        self.known = known
+
+    def __missing__(self, word: bytes) -> bytes:
+        if len(self) > _CACHED_WORDS:
+            self.clear()
+        folded = self[word] = next(
+            (f.encode() for f in _forms(word.decode()) if f in self.known), _OTHER if word else b""
+        )
+        return folded
+
+
+def _forms(word: str) -> Iterator[str]:
+    """Give the folded forms that a word of the text may have, the likeliest first."""
+    word = word.strip("'")
+    if word.lower() in ARTICLES:
+        yield from _marked(word)
+        yield _ARTICLE
+        return
+    word = word.removesuffix("'s").removesuffix("'S")
+    yield from _marked(word)
+    if word[:1].isupper() and word[-1:] == "s":
+        yield from _marked(word[:-1])  # newspapers stripped of apostrophes: Syrias, Assads
+
+
+def _marked(word: str) -> Iterator[str]:
+    folded = fold_word(word)
+    if word.isupper() and len(word) <= _ACRONYM:
+        yield "=" + folded
+    if word[:1].isupper() or word[:1].isdigit():
+        yield "^" + folded
+    yield folded
+
+
+def _plain(text: str) -> str:
+    """Give a name without case, apostrophes, hyphens and a leading article."""
+    words = ascii_bytes(text).decode().replace("'", "").lower().split()
+    return " ".join(words[1:] if len(words) > 1 and words[0] in ARTICLES else words)
+
+
+class Matcher:
+    """An Aho-Corasick automaton over the folded names.
+
+    Parameters
+    ----------
+    names : iterable of Name
+        All names of all codebooks.
+    """
+
+    def __init__(self, names: Iterable[Name]) -> None:
+        self._small = frozenset(row["word"] for row in read_codebook("small_words"))
+        targets: dict[str, list[_Target]] = {}
+        for name in names:
+            exact = name.text[1:] if name.text.startswith("!") else ""
+            target = _Target(name.book, name.id, _plain(exact or name.text), exact)
+            for pattern in self._patterns(exact or name.text):
+                entry = targets.setdefault(pattern, [])
+                if target not in entry:
+                    entry.append(target)
+        self._targets = list(targets.values())
+        self._words = _Words(frozenset(word for pattern in targets for word in pattern.split()))
+        self._automaton = BytesAhoCorasick([pattern.encode() for pattern in targets])
+
+    def _patterns(self, name: str) -> Iterator[str]:
+        """Give the forms in which a name stands in the folded text, with a space around each."""
+        words = [word.strip("'") for word in ascii_bytes(name).decode().split()]
+        if len(words) > 1 and words[0].lower() in ARTICLES:
+            del words[0]
+        choices = [self._choices(word, place) for place, word in enumerate(words)]
+        for pattern in product(*choices):
+            yield f" {' '.join(filter(None, pattern))} "
+
+    def _choices(self, word: str, place: int) -> tuple[str, ...]:
+        if place and word.lower() in ARTICLES:
+            return (_ARTICLE, "")
+        folded = fold_word(word)
+        if word.isupper() and len(word) <= _ACRONYM:
+            return ("=" + folded,)
+        if (word[:1].isupper() or word[:1].isdigit()) and not (place and word.lower() in self._small):
+            return ("^" + folded,)
+        return (folded, "^" + folded)
+
+    def find(self, text: str) -> list[Match]:
+        """Find all names, overlapping ones too, by start and then the longest first."""
+        data = ascii_bytes(text)
+        folded = b" " + b" ".join(map(self._words.__getitem__, data.split(b" "))) + b" "
+        hits = self._automaton.find_matches_as_indexes(folded, overlapping=True)
+        if not hits:
+            return []
+        pattern, start, end = np.array(hits).T
+        spaces = np.flatnonzero(np.frombuffer(folded, np.uint8) == 32)
+        edges = np.concatenate(([-1], np.flatnonzero(np.frombuffer(data, np.uint8) == 32), [len(data)]))
+        starts = edges[np.searchsorted(spaces, start)] + 1
+        ends = edges[np.searchsorted(spaces, end - 1)]
+        found = [
+            match
+            for targets, first, last in zip(
+                map(self._targets.__getitem__, pattern), starts.tolist(), ends.tolist(), strict=True
+            )
+            for match in self._matches(text, first, last, targets)
+        ]
+        found.sort(key=lambda match: (match.start, -match.end, match.book))
+        return found
+
+    def _matches(self, text: str, start: int, end: int, targets: list[_Target]) -> Iterator[Match]:
+        while not text[start].isalnum():
+            start += 1
+        while not text[end - 1].isalnum():
+            end -= 1
+        surface = text[start:end]
+        if surface[-2:-1] in "'’‘" and surface[-1] in "sS":
+            end -= 2
+            surface = surface[:-2]
+        before = _ARTICLE_BEFORE.search(text, max(0, start - 4), start)
+        if before:
+            start = before.start()
+            surface = text[start:end]
+        if len(targets) > 1 or targets[0].exact:
+            targets = _closest(surface, targets)
+        for book in dict.fromkeys(target.book for target in targets):
+            yield Match(start, end, book, tuple(dict.fromkeys(t.id for t in targets if t.book == book)))
+
+
+def _closest(surface: str, targets: list[_Target]) -> list[_Target]:
+    """Keep the names that are spelt as the text spells them, if there are any, else all that need not be."""
+    plain = {_plain(surface), _plain(surface.removesuffix("s"))}
+    spelt = {surface, surface.removesuffix("s"), surface[:1].lower() + surface[1:]}
+    allowed = [target for target in targets if not target.exact or target.exact in spelt]
+    return [target for target in allowed if target.plain in plain] or allowed
