@@ -123,7 +123,7 @@ class Matcher:
 
     def _patterns(self, name: str) -> Iterator[str]:
         """Give the forms in which a name stands in the folded text, with a space around each."""
-        words = [word.strip("'") for word in ascii_bytes(name).decode().split()]
+        words = [word.strip("'").removesuffix("'s") for word in ascii_bytes(name).decode().split()]
         if len(words) > 1 and words[0].lower() in ARTICLES:
             del words[0]
         choices = [self._choices(word, place) for place, word in enumerate(words)]
