@@ -88,7 +88,8 @@ class Lexicon:
 
     def _names(self) -> Iterator[Name]:
         for actor in self.actors.values():
-            for name in (actor.name, *actor.names):
+            exact = f"!{actor.name}" in actor.names  # the usual name itself only as it is spelt: Reuters, not Rioters
+            for name in actor.names if exact else (actor.name, *actor.names):
                 yield Name(name, "actors", actor.actor_id)
         for row in read_codebook("actor_names", self.folder):
             yield Name(row["alias"], "actors", row["actor_id"])
