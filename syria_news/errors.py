@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["CodebookError", "SyriaNewsError"]
+__all__ = ["CodebookError", "OutputError", "SyriaNewsError", "TableError"]
 
 
 class SyriaNewsError(Exception):
@@ -11,3 +11,11 @@ class SyriaNewsError(Exception):
 
 class CodebookError(SyriaNewsError):
     """A codebook, the package's or a user's, that cannot be used."""
+
+
+class TableError(SyriaNewsError):
+    """A table that does not follow the schema."""
+
+
+class OutputError(SyriaNewsError):
+    """Output that could not be written; what stood there before still stands."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-__all__ = ["TABLES", "Column", "Table"]
+__all__ = ["EXTRAS", "TABLES", "Column", "Reference", "Table"]
 
 ACTOR_TYPES = ("state", "government", "military", "rebel", "political", "igo", "ngo", "media", "person", "civilian")
 PLACE_KINDS = (
@@ -71,6 +71,8 @@ class Column:
         When a value is missing; empty where it never is.
     unit : str
         The unit of a number.
+    ordered : bool
+        Whether the values of a category have an order.
     """
 
     name: str
@@ -79,16 +81,27 @@ class Column:
     allowed: tuple[str, ...] = ()
     missing: str = ""
     unit: str = ""
+    ordered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A column whose values, where not missing, stand in a column of another table or of the same."""
+
+    column: str
+    table: str
+    to: str
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """One table: its grain, its key and its columns, in order."""
+    """One table: its grain, its key, its columns in order, and which of them point at other tables."""
 
     name: str
     grain: str
     key: tuple[str, ...]
     columns: tuple[Column, ...]
+    references: tuple[Reference, ...] = ()
 
     @property
     def names(self) -> list[str]:
@@ -106,6 +119,9 @@ def _where() -> tuple[Column, ...]:
     )
 
 
+_OF_ARTICLE = Reference("article_id", "articles", "article_id")
+_AT_PLACE = Reference("location_id", "locations", "location_id")
+
 _ARTICLES = Table(
     "articles",
     "One row an article.",
@@ -122,6 +138,7 @@ _ARTICLES = Table(
             "category",
             "Where the interval comes from: the caller, a date printed in the article, inference, or nowhere.",
             DATE_BASES,
+            ordered=True,
         ),
         Column("sources", "string", "Outlets of the source line, joined by `; `.", missing="no source line"),
         Column("captions", "string", "Photo captions taken off the text, a line each.", missing="no captions"),
@@ -148,6 +165,7 @@ _ACTORS = Table(
             missing="transnational, or not known",
         ),
     ),
+    (_OF_ARTICLE,),
 )
 
 _LOCATIONS = Table(
@@ -164,8 +182,9 @@ _LOCATIONS = Table(
         Column("admin1", "string", "Governorate, province or state.", missing="above that level, or not known"),
         Column("latitude", "Float64", "WGS 84.", missing="see `geocoding`", unit="degrees"),
         Column("longitude", "Float64", "WGS 84.", missing="see `geocoding`", unit="degrees"),
-        Column("geocoding", "category", "Where the coordinate comes from, or why there is none.", GEOCODINGS),
+        Column("geocoding", "category", "Where the coordinate comes from, or why there is none.", GEOCODINGS, ordered=True),
     ),
+    (_OF_ARTICLE,),
 )
 
 _EVENTS = Table(
@@ -208,6 +227,7 @@ _EVENTS = Table(
         ),
         Column("incident_id", "string", "Groups the reports of one happening, across articles."),
     ),
+    (_OF_ARTICLE, _AT_PLACE, Reference("repeats", "events", "event_id")),
 )
 
 _CASUALTIES = Table(
@@ -236,6 +256,50 @@ _CASUALTIES = Table(
         Column("repeats", "string", "The first row that tells the same figure.", missing="the row is the first"),
         Column("status", "category", "Reported, or not to be counted.", CASUALTY_STATUSES),
     ),
+    (
+        _OF_ARTICLE,
+        _AT_PLACE,
+        Reference("event_id", "events", "event_id"),
+        Reference("part_of", "casualties", "casualty_id"),
+        Reference("repeats", "casualties", "casualty_id"),
+    ),
 )
 
 TABLES: dict[str, Table] = {table.name: table for table in (_ARTICLES, _ACTORS, _LOCATIONS, _EVENTS, _CASUALTIES)}
+
+_DATE_REASONS = Table(
+    "date_reasons",
+    "One row a step by which the interval of an article's publication was narrowed.",
+    ("article_id", "step"),
+    (
+        Column("article_id", "string", "The article."),
+        Column("step", "Int64", "Steps in the order in which they were taken, 1 first."),
+        Column("reason", "string", "What the step rests on."),
+    ),
+    (_OF_ARTICLE,),
+)
+
+_NOTES = Table(
+    "notes",
+    "One row a thing that was mended or noticed while reading.",
+    (),
+    (
+        Column("file", "string", "The file.", missing="it came from a DataFrame"),
+        Column("article_id", "string", "The article.", missing="it concerns the whole file"),
+        Column("note", "string", "What was noticed."),
+    ),
+)
+
+_REJECTED = Table(
+    "rejected",
+    "One row an article that was not read, while the others went through.",
+    (),
+    (
+        Column("file", "string", "The file.", missing="it came from a DataFrame"),
+        Column("position", "Int64", "Place in the file, 0 first.", missing="the whole file was rejected"),
+        Column("article_id", "string", "The identifier that the caller gave.", missing="it had none"),
+        Column("reason", "string", "Why it was not read, and the mend."),
+    ),
+)
+
+EXTRAS: dict[str, Table] = {table.name: table for table in (_DATE_REASONS, _NOTES, _REJECTED)}
