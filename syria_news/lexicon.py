@@ -94,7 +94,7 @@ class Lexicon:
         for row in read_codebook("actor_names", self.folder):
             yield Name(row["alias"], "actors", row["actor_id"])
         for place in self.places.values():
-            for name in (place.name, *place.names):
+            for name in _written(place.name, place.names):
                 yield Name(name, "places", place.location_id)
 
     def find(self, text: str) -> list[Match]:
@@ -193,6 +193,11 @@ def _place(row: Row, book: str) -> Place:
         row["source"],
         book,
     )
+
+
+def _written(name: str, others: tuple[str, ...]) -> tuple[str, ...]:
+    """Give a row's names; the usual one not, where it stands among the others as one to be matched exactly."""
+    return others if f"!{name}" in others else (name, *others)
 
 
 def _names(row: Row) -> tuple[str, ...]:

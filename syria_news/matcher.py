@@ -98,6 +98,14 @@ def _plain(text: str) -> str:
     return " ".join(words[1:] if len(words) > 1 and words[0] in ARTICLES else words)
 
 
+def _spelt(text: str) -> str:
+    """Give a name as it is written, but for hyphens, the shape of apostrophes, and the capital of its article."""
+    words = text.replace("’", "'").replace("‘", "'").replace("-", " ").split()
+    if words and words[0].lower() in ARTICLES:
+        words[0] = words[0].lower()
+    return " ".join(words)
+
+
 class Matcher:
     """An Aho-Corasick automaton over the folded names.
 
@@ -112,7 +120,7 @@ class Matcher:
         targets: dict[str, list[_Target]] = {}
         for name in names:
             exact = name.text[1:] if name.text.startswith("!") else ""
-            target = _Target(name.book, name.id, _plain(exact or name.text), exact)
+            target = _Target(name.book, name.id, _plain(exact or name.text), _spelt(exact))
             for pattern in self._patterns(exact or name.text):
                 entry = targets.setdefault(pattern, [])
                 if target not in entry:
@@ -182,8 +190,10 @@ class Matcher:
 
 
 def _closest(surface: str, targets: list[_Target]) -> list[_Target]:
-    """Keep the names that are spelt as the text spells them, if there are any, else all that need not be."""
+    """Leave out what is not spelt as it must be, and what is spelt otherwise than the text where something else fits."""
     plain = {_plain(surface), _plain(surface.removesuffix("s"))}
-    spelt = {surface, surface.removesuffix("s"), surface[:1].lower() + surface[1:]}
+    spelt = {_spelt(surface), _spelt(surface.removesuffix("s"))}
     allowed = [target for target in targets if not target.exact or target.exact in spelt]
-    return [target for target in allowed if target.plain in plain] or allowed
+    fitting = {target.id for target in allowed if target.plain in plain}
+    homonyms = {target.plain for target in allowed if target.id in fitting}
+    return [target for target in allowed if target.plain in homonyms] or allowed
