@@ -1,0 +1,102 @@
+"""Whom a pronoun or a bare noun stands for, by the actors named before it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from syria_news.compounds import states_of
+from syria_news.codebook_files import read_codebook
+from syria_news.lexicon import Lexicon
+from syria_news.mentions import ActorMention
+from syria_news.sentence_view import SentenceView
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["Antecedents", "role_words"]
+
+SUBJECT_BONUS = 30  # characters by which a subject counts as nearer
+MEMORY = 12
+
+
+@cache
+def role_words(folder: Path | None, kind: str) -> dict[str, str]:
+    """Read the words of one class with their kinds."""
+    return {row["word"]: row["kinds"] for row in read_codebook("role_words", folder) if row["class"] == kind}
+
+
+@dataclass(slots=True)
+class Antecedents:
+    """The actors named so far in an article; fed sentence by sentence.
+
+    Parameters
+    ----------
+    lexicon : Lexicon
+        Tells people from bodies.
+    """
+
+    lexicon: Lexicon
+    before: list[ActorMention] = field(default_factory=list)
+    subjects: set[ActorMention] = field(default_factory=set)
+
+    def read(self, view: SentenceView) -> None:
+        """Remember the actors of a sentence that has been dealt with."""
+        for token in view.tokens:
+            mention = view.actor_at.get(token.i)
+            if mention is not None and token.dep_ in ("nsubj", "nsubjpass"):
+                self.subjects.add(mention)
+        self.before = [*self.before, *view.actors][-MEMORY:]
+
+    def of(self, token: Token, view: SentenceView, speaker: ActorMention | None = None) -> list[ActorMention]:
+        """The actors that a pronoun or a definite common noun stands for; none if it is neither or nobody fits."""
+        folder = self.lexicon.folder
+        word = token.lower_
+        pronouns, nouns = role_words(folder, "pronoun"), role_words(folder, "anaphor")
+        if word in pronouns:
+            kind = pronouns[word]
+            if kind == "speaker":
+                return [speaker] if speaker is not None else []
+            return self._nearest(kind, token, view)
+        lemma = token.lemma_.lower()
+        if any(part.lower_ in role_words(folder, "pair") for part in (token, *token.children)) and lemma in ("side", "country", "party"):
+            return self._last_two(token, view)
+        if lemma in nouns and any(part.lower_ in ("the", "this", "that") for part in token.children):
+            return self._nearest(nouns[lemma], token, view)
+        return []
+
+    def _earlier(self, token: Token, view: SentenceView) -> list[ActorMention]:
+        place = view.span_of(token).start
+        here = [mention for mention in view.actors if mention.span.end <= place]
+        return [*self.before, *here]
+
+    def _nearest(self, kind: str, token: Token, view: SentenceView) -> list[ActorMention]:
+        kinds = kind.split("|")
+        fitting = [mention for mention in self._earlier(token, view) if self._fits(mention, kinds)]
+        here = {view.actor_at[part.i] for part in view.tokens if part.dep_ == "nsubj" and part.i in view.actor_at}
+        if not fitting:
+            return []
+        return [max(fitting, key=lambda m: m.span.start + SUBJECT_BONUS * (m in self.subjects or m in here))]
+
+    def _last_two(self, token: Token, view: SentenceView) -> list[ActorMention]:
+        found: dict[str, ActorMention] = {}
+        for mention in reversed(self._earlier(token, view)):
+            found.setdefault(mention.actor_id, mention)
+            if len(found) == 2:
+                break
+        return list(reversed(found.values()))
+
+    def _fits(self, mention: ActorMention, kinds: Iterable[str]) -> bool:
+        person = self._is_person(mention)
+        for kind in kinds:
+            if kind == "any" or (kind == "person" and person) or (kind == "body" and not person):
+                return True
+            if kind == mention.type and kind not in ("person",):
+                return True
+        return False
+
+    def _is_person(self, mention: ActorMention) -> bool:
+        return mention.type == "person" or mention.actor_id in states_of(self.lexicon).persons

@@ -1,0 +1,223 @@
+"""Who acts and who is acted on, read from the parse."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from syria_news.antecedents import Antecedents, role_words
+from syria_news.clauses import Act
+from syria_news.codebook_files import read_codebook
+from syria_news.lexicon import Lexicon
+from syria_news.mentions import ActorMention
+from syria_news.sentence_view import SentenceView
+from syria_news.syntax import agents_by, conjuncts, is_passive, objects_of, phrase, prepositional, subjects_of
+from syria_news.triggers import Found
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["RoleReader", "Roles"]
+
+CIVILIANS = "civilians"
+VERBAL = ("VERB", "AUX")
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """Actor ids (or a class of victims) on either side of an act."""
+
+    sources: tuple[str, ...] = ()
+    targets: tuple[str, ...] = ()
+
+    def filled(self, other: Roles) -> Roles:
+        """The same with what is empty taken from another."""
+        sources = self.sources or tuple(who for who in other.sources if who not in self.targets)
+        targets = self.targets or tuple(who for who in other.targets if who not in sources)
+        return Roles(sources, targets)
+
+
+@dataclass(slots=True)
+class RoleReader:
+    """Reads the roles of the acts of one sentence.
+
+    Parameters
+    ----------
+    view : SentenceView
+        The sentence.
+    before : Antecedents
+        The actors named earlier.
+    lexicon : Lexicon
+        For nouns of victims and role words.
+    speaker : ActorMention, optional
+        Who says the sentence, for modal verbs and the first person.
+    """
+
+    view: SentenceView
+    before: Antecedents
+    lexicon: Lexicon
+    speaker: ActorMention | None = None
+
+    def roles_of(self, act: Act) -> Roles:
+        """The roles of an act: those of the trigger that names it, filled up from the others."""
+        roles = Roles()
+        for found in act.triggers:
+            roles = roles.filled(self._of_trigger(found, act))
+        return self._both_sides(roles, act)
+
+    def _both_sides(self, roles: Roles, act: Act) -> Roles:
+        """All parties of a mutual act are its sources."""
+        if act.found.trigger.mode != "mutual":
+            return roles
+        actors = [who for who in (*roles.sources, *roles.targets) if who != CIVILIANS]
+        return Roles(tuple(dict.fromkeys(actors)))
+
+    def _of_trigger(self, found: Found, act: Act) -> Roles:
+        token = found.token
+        if found.trigger.pos == "noun" or token.pos_ not in VERBAL:
+            return self._of_noun(found, act)
+        if found.trigger.mode == "modal":
+            verb = token.head if token.dep_ in ("aux", "auxpass") else token
+            return Roles((self.speaker.actor_id,) if self.speaker else (), self._who(subjects_of(verb)))
+        return self._of_verb(found)
+
+    # -- verbs
+
+    def _of_verb(self, found: Found) -> Roles:
+        verb, mode = found.token, found.trigger.mode
+        passive = is_passive(verb)
+        doers = agents_by(verb) if passive else subjects_of(verb)
+        done_to = objects_of(verb)
+        if mode in ("munition", "motion"):
+            weapons = done_to if mode == "munition" else doers
+            sources = self._who(doers) or self._senders(weapons)
+            return Roles(sources, self._who(self._behind(verb, weapons)))
+        if mode == "suffer":
+            return Roles(self._who(agents_by(verb)) or self._who(self._parties(verb, "owner")), self._who(subjects_of(verb)))
+        sources, targets = self._who(doers), self._who(done_to)
+        if mode == "mutual":
+            return Roles(sources, tuple(dict.fromkeys((*targets, *self._who(self._parties(verb, "party"))))))
+        if mode == "speech" and not targets:
+            targets = self._who([child for child in verb.children if child.dep_ == "dative"])
+        return Roles(sources, targets or self._who(self._parties(verb, "target")))
+
+    def _senders(self, weapons: Iterable[Token]) -> tuple[str, ...]:
+        """Who fired the shells that fell: `fired by`, `belonging to` behind the noun."""
+        for weapon in weapons:
+            for part in weapon.subtree:
+                if part.pos_ in VERBAL and part.dep_ in ("acl", "relcl"):
+                    found = self._who(agents_by(part)) or self._who(noun for _, noun in prepositional(part))
+                    if found:
+                        return found
+        return ()
+
+    def _behind(self, verb: Token, weapons: Iterable[Token]) -> Iterator[Token]:
+        """What stands behind a preposition after the verb or after its weapon."""
+        for head in (verb, *weapons):
+            yield from self._parties(head, "target")
+            yield from (child for child in head.children if child.dep_ == "dative")
+
+    def _parties(self, head: Token, kind: str) -> list[Token]:
+        words = role_words(self.lexicon.folder, kind)
+        return [noun for word, noun in prepositional(head) if word in words]
+
+    # -- nouns
+
+    def _of_noun(self, found: Found, act: Act) -> Roles:
+        noun = found.token
+        before = [child for child in noun.children if child.dep_ in ("poss", "compound", "amod", "nmod", "det") and child.i < noun.i]
+        sources = self._who(before) or self._who(self._with(noun, "by")) or self._led(noun)
+        of, aimed = self._who(self._with(noun, "of")), self._who(self._parties(noun, "target"))
+        if found.trigger.mode == "own" and not sources:
+            sources, of = of, ()
+        light = act.light.token if act.light else None
+        if light is not None:
+            sources = sources or self._who(agents_by(light) if is_passive(light) else subjects_of(light))
+            aimed = aimed or self._who(self._parties(light, "target"))
+        if found.trigger.mode == "mutual":
+            others = (*of, *self._who(self._parties(noun, "party")), *(self._who(self._parties(light, "party")) if light is not None else ()))
+            return Roles(tuple(dict.fromkeys((*sources, *others))), ())
+        targets = tuple(who for who in of or aimed if who not in sources)
+        if not sources and of and aimed:
+            return Roles(of, aimed)
+        return Roles(sources, targets or self._hit(noun))
+
+    def _with(self, noun: Token, *words: str) -> list[Token]:
+        return [part for word, part in prepositional(noun) if word in words]
+
+    def _led(self, noun: Token) -> tuple[str, ...]:
+        """`UN-led talks`, `Russian-brokered truce`: who stands before the hyphen."""
+        return self._hyphenated(noun, "led")
+
+    def _hit(self, noun: Token) -> tuple[str, ...]:
+        """`raids over IS-held Raqqa`: who holds the ground that is hit."""
+        for part in self._parties(noun, "target"):
+            held = self._hyphenated(part, "held")
+            if held:
+                return held
+        return ()
+
+    def _hyphenated(self, noun: Token, kind: str) -> tuple[str, ...]:
+        found = []
+        for part in phrase(noun):
+            mention = self.view.actor_at.get(part.i)
+            if mention is not None and self._marker(part) == kind:
+                found.append(mention.actor_id)
+        return tuple(dict.fromkeys(found))
+
+    # -- from words to actors
+
+    def _who(self, nouns: Iterable[Token]) -> tuple[str, ...]:
+        """The ids of those whom nouns name, with those coordinated with them."""
+        found: dict[str, None] = {}
+        for noun in nouns:
+            for part in conjuncts(noun):
+                found.update(dict.fromkeys(self._one(part)))
+        return tuple(found)
+
+    def _one(self, noun: Token) -> list[str]:
+        own = self.view.actor_at.get(noun.i)
+        if own is not None:
+            return [] if self._marker(noun) else [own.actor_id]
+        stands_for = self.before.of(noun, self.view, self.speaker)
+        if stands_for:
+            return [mention.actor_id for mention in stands_for]
+        words = [part for part in phrase(noun) if part.i == noun.i or part.dep_ not in ("conj", "appos")]
+        named = [mention.actor_id for mention in self._named(words)]
+        if self._are_civilians(words) and CIVILIANS not in named:
+            named = [*named, CIVILIANS] if not self._owned(noun) else [CIVILIANS]
+        return named
+
+    def _named(self, words: Iterable[Token]) -> list[ActorMention]:
+        return self.view.actors_of(word for word in words if not self._marker(word))
+
+    def _owned(self, noun: Token) -> bool:
+        return any(child.dep_ in ("poss", "compound", "amod") for child in noun.children)
+
+    def _are_civilians(self, words: Iterable[Token]) -> bool:
+        nouns = _civilian_nouns(self.lexicon.folder)
+        return any(word.lower_ in nouns or word.lemma_.lower() in nouns for word in words)
+
+    def _marker(self, token: Token) -> str | None:
+        """What the word behind a hyphen says of a name before it: held, led, other; None without one."""
+        mention = self.view.actor_at.get(token.i)
+        doc = token.doc
+        place = token.i + 1
+        while mention is not None and place < len(doc) and self.view.actor_at.get(place) is mention:
+            place += 1
+        if place + 1 < len(doc) and doc[place].text in "-–" and not doc[place - 1].whitespace_:
+            return role_words(self.lexicon.folder, "marker").get(doc[place + 1].lower_, "other")
+        return None
+
+
+@cache
+def _civilian_nouns(folder: Path | None) -> frozenset[str]:
+    """Nouns for civilians, and for the buildings where they are hit."""
+    found = set(role_words(folder, "sight"))
+    for row in read_codebook("victims", folder):
+        if row["victim_class"] == "civilian":
+            found |= {row["noun"].lower(), *row["plural"].lower().split("|")} - {""}
+    return frozenset(found)

@@ -1,0 +1,208 @@
+"""Finding the words that name an act, and telling their meanings apart by what stands beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from syria_news.language import Document, Sentence
+from syria_news.lexicon import Lexicon
+from syria_news.sentence_view import SentenceView
+from syria_news.spans import Span
+from syria_news.syntax import objects_of, phrase, prepositional, subjects_of
+from syria_news.trigger_book import Trigger, TriggerBook, load_triggers
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["Found", "find_triggers", "wanted"]
+
+REACH = 5  # tokens in which a verb's particle or object is looked for where the parse does not give it
+NOUN_REACH = 3
+VERBAL = ("VERB", "AUX")
+NOMINAL = ("NOUN", "PROPN")
+PERSONAL = frozenset(("he", "she", "they", "we", "it", "who", "i"))
+NEGATIONS = frozenset(("not", "n't", "n’t", "never", "no"))
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A trigger in a sentence: the row, the token of its head and the span of its words."""
+
+    trigger: Trigger
+    token: Token
+    span: Span
+
+
+def wanted(lexicon: Lexicon) -> Callable[[Document, Sentence], bool]:
+    """Make the test for sentences worth parsing: those with a word that may name an act.
+
+    Examples
+    --------
+    >>> from syria_news.language import read_document
+    >>> from syria_news.lexicon import load_lexicon
+    >>> document = read_document("a", "Rebels shelled the airport. It was a mild winter.")
+    >>> [wanted(load_lexicon())(document, sentence) for sentence in document.sentences]
+    [True, False]
+    """
+    book = load_triggers(lexicon)
+    return lambda document, sentence: book.in_text(sentence.text)
+
+
+def find_triggers(view: SentenceView, book: TriggerBook) -> list[Found]:
+    """Find the triggers of a parsed sentence, with those whose words name no act themselves, in order.
+
+    Parameters
+    ----------
+    view : SentenceView
+        A sentence with its mentions; a sentence without a parse has no triggers.
+    book : TriggerBook
+        The codebook.
+
+    Returns
+    -------
+    list of Found
+        At most one a token.
+    """
+    context = _Context(view)
+    found = []
+    for token in view.tokens:
+        for trigger in book.of_form(token.text):
+            span = context.match(trigger, token)
+            if span is not None:
+                found.append(Found(trigger, token, span))
+                break
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Context:
+    view: SentenceView
+
+    def match(self, trigger: Trigger, token: Token) -> Span | None:
+        """The span of the trigger's words if the row fits here."""
+        if not self._fits(trigger, token):
+            return None
+        first = self._before(trigger, token)
+        last = self._after(trigger, token)
+        if first is None or last is None or trigger.negated != (trigger.negated and is_negated(token)):
+            return None
+        if trigger.subject and not self._has_subject(trigger, token):
+            return None
+        if trigger.object and not self._has_object(trigger, token):
+            return None
+        return self.view.span_of(first, last)
+
+    def _fits(self, trigger: Trigger, token: Token) -> bool:
+        """Whether the part of speech is right, allowing for taggers that are at a loss in headlines."""
+        if token.i in self.view.actor_at or token.i in self.view.place_at:
+            return False
+        form = token.lower_
+        if trigger.pos == "modal":
+            return token.pos_ in VERBAL and token.tag_ != "VBN"
+        if trigger.pos == "adj":
+            return token.pos_ in ("ADJ", "NOUN")
+        if trigger.pos == "noun":
+            return (token.pos_ in NOMINAL or _is_gerund_noun(token)) and not _is_modifier(token)
+        if token.pos_ in VERBAL:
+            return token.dep_ not in ("amod", "compound", "nmod") or token.head.i < token.i
+        is_past = form.endswith("ed") or form != trigger.head and not form.endswith(("s", "ing"))
+        if is_past and token.pos_ in ("ADJ", "PROPN", "NOUN"):
+            return not (token.dep_ in ("amod", "compound") and token.head.i > token.i and not _is_headline(token))
+        return token.pos_ in NOMINAL and _is_headline(token) and form != trigger.head and not form.endswith("ing")
+
+    def _before(self, trigger: Trigger, token: Token) -> Token | None:
+        first = token
+        for word in reversed(trigger.before):
+            if first.i == 0 or first.nbor(-1).lower_ != word:
+                return None
+            first = first.nbor(-1)
+        return first
+
+    def _after(self, trigger: Trigger, token: Token) -> Token | None:
+        """The last of the trigger's words that stand together, if all of them are there."""
+        last, place = token, token.i
+        children = {child.lower_: child for child in token.children if child.dep_ in ("prt", "prep", "agent", "advmod")}
+        for word in trigger.after:
+            following = self._following(place, word, REACH if trigger.pos == "verb" else 1)
+            near = following or children.get(word)
+            if near is None:
+                return None
+            if near.i == last.i + 1:
+                last = near
+            place = near.i
+        return last
+
+    def _following(self, place: int, word: str, reach: int) -> Token | None:
+        doc = self.view.sentence.doc
+        assert doc is not None
+        for token in doc[place + 1 : place + 1 + reach]:
+            if token.lower_ == word or token.lemma_.lower() == word:
+                return token
+            if token.is_punct and token.text not in "\"'“”‘’-" or (token.pos_ == "VERB" and reach == REACH):
+                return None
+        return None
+
+    def _has_subject(self, trigger: Trigger, token: Token) -> bool:
+        tokens = list(self._subjects(token))
+        if "@actor" in trigger.subject and any(part.lower_ in PERSONAL for part in tokens):
+            return True
+        return self._holds(trigger.subject, tokens, ())
+
+    def _subjects(self, token: Token) -> Iterator[Token]:
+        if token.pos_ in VERBAL:
+            for subject in subjects_of(token.head if token.dep_ in ("aux", "auxpass") else token):
+                yield from phrase(subject)
+
+    def _has_object(self, trigger: Trigger, token: Token) -> bool:
+        if trigger.pos == "noun":
+            near = [*phrase(token), *self._next(token, NOUN_REACH), *_light_verb(token)]
+            return self._holds(trigger.object, near, trigger.before)
+        found = [part for noun in objects_of(token) for part in phrase(noun)]
+        for word, noun in prepositional(token):
+            if word in trigger.after or not found or trigger.mode in ("munition", "motion"):
+                found += phrase(noun)
+        children = [child for child in token.children if child.dep_ in ("prep", "agent", "xcomp", "acomp", "oprd", "ccomp", "prt", "aux")]
+        found += children + [part for child in children if child.dep_ in ("acomp", "oprd") for part in phrase(child)]
+        if trigger.after or not found or len(found) == len(children):
+            found += self._next(token, REACH + len(trigger.after))
+        return self._holds(trigger.object, found, ())
+
+    def _next(self, token: Token, reach: int) -> list[Token]:
+        doc = self.view.sentence.doc
+        assert doc is not None
+        return list(doc[token.i + 1 : token.i + 1 + reach])
+
+    def _holds(self, words: frozenset[str], tokens: Sequence[Token], used: tuple[str, ...]) -> bool:
+        if any((token.lemma_.lower() in words or token.lower_ in words) and token.lower_ not in used for token in tokens):
+            return True
+        if "@actor" in words and self.view.actors_of(tokens):
+            return True
+        return "@place" in words and bool(self.view.places_of(tokens))
+
+
+def is_negated(token: Token) -> bool:
+    """Whether a verb is negated: itself or through an auxiliary."""
+    return any(child.dep_ == "neg" or child.lower_ in NEGATIONS for child in token.children)
+
+
+def _is_gerund_noun(token: Token) -> bool:
+    return token.tag_ == "VBG" and token.text.endswith("ing")
+
+
+def _is_modifier(token: Token) -> bool:
+    """Whether a noun only modifies another (attack helicopter); of victims it still names the act (attack victims)."""
+    if token.dep_ not in ("compound", "nmod", "amod") or token.head.i <= token.i:
+        return False
+    return token.head.lemma_.lower() not in ("victim", "survivor", "suspect")
+
+
+def _is_headline(token: Token) -> bool:
+    """Whether the words around are capitalised, as in headlines, where taggers take verbs for names."""
+    words = [part for part in token.doc if part.is_alpha]
+    return sum(part.text[0].isupper() for part in words) > 0.6 * len(words)
+
+
+def _light_verb(noun: Token) -> list[Token]:
+    return [noun.head] if noun.dep_ in ("dobj", "nsubjpass") else []
