@@ -214,7 +214,10 @@ def _acts(words: Words, owner: Owner, place: int, states: States) -> bool:
     if owner.span.of(words.text).islower():
         return False
     plural = owner.span.of(words.text).endswith("s") and owner.span.of(words.text) not in ("US", "U.S")
-    ground_state = owner.who.country in GROUND_STATES
+    ground_state = owner.who.type == "state" and owner.who.country in GROUND_STATES
+    before = words.before(owner.span.start)
+    if before >= 0 and words[before].lower in ("was", "were", "is", "are", "be", "either") and words.gap(before + 1) == " ":
+        return place >= len(words) or not states.readings.get(words[place].lower)
     if place < len(words) and words.gap(place) == "-":
         return states.cues.hyphen.get(words[place].lower) == "actor"
     if place >= len(words) or words.gap(place).strip(" "):

@@ -9,8 +9,9 @@ from dataclasses import dataclass, field, replace
 
 from syria_news.candidates import Candidate, Who, Words, who_is
 from syria_news.compounds import GROUND_STATES, Owner, States, find_compounds, find_demonyms, states_of
+from syria_news.furniture import find_furniture
 from syria_news.language import Document
-from syria_news.lexicon import Lexicon, Match
+from syria_news.lexicon import Actor, Lexicon, Match
 from syria_news.metonymy import cues_of, reading_of
 from syria_news.naming import Naming, find_names, naming_of, title_before
 from syria_news.places import LocationMention, find_places
@@ -104,19 +105,19 @@ class _Reader:
     def read(self) -> Mentions:
         names = [candidate for match in self.lexicon.find(self.document.text) if (candidate := self._named(match))]
         names = _longest(names)
+        names += short_forms(self.words, names, self.states)
         demonyms = list(find_demonyms(self.words, self.states))
         known = self._known(names, demonyms)
         names = [self._titled(name, known) for name in names]
         people = [c for c in names if c.who.actor_id in self.states.persons]
         names += surnames(self.words, people, self.naming, self._taken(names, demonyms).__contains__)
-        names += short_forms(self.words, names, self.states)
-        introduced = list(find_names(self.words, self.naming, known, self._taken(names, demonyms).__contains__))
+        introduced = list(find_names(self.words, self.naming, known, self._taken(names, demonyms).__contains__, self._minor(names).__contains__))
         introduced = same_persons(introduced)
         compounds = list(find_compounds(self.words, [*demonyms, *self._owners(names)], self.states))
         found = [*names, *introduced, *compounds]
         found += surnames(self.words, introduced, self.naming, self._taken(found, []).__contains__)
         found += acronyms(self.words.text, [*introduced, *compounds, *names])
-        found += bare_nouns(self.words, found, self.states, self._ground)
+        found += bare_nouns(self.words, found, self.states, self._ground(), self._ground_near)
         return self._resolved(self._without_generics(self._with_members(found)))
 
     def _named(self, match: Match) -> Candidate | None:
@@ -127,8 +128,13 @@ class _Reader:
         if actor is None:
             return None
         surface = match.span.of(self.document.text)
-        rule = "generic" if surface.islower() or actor.actor_id in ("militants", "syrian-rebels") else "name"
+        rule = "generic" if self._is_generic(actor, surface) else "name"
         return Candidate(match.span, who_is(actor), rule)
+
+    def _is_generic(self, actor: Actor, surface: str) -> bool:
+        """Whether a name is a common noun, which the codebook writes in small letters."""
+        small = {name for name in (actor.name, *actor.names) if name.islower()}
+        return surface.lower() in small or surface.lower().removesuffix("s") in small
 
     def _dated(self, match: Match, actors: list) -> object:  # type: ignore[type-arg]
         """Of several bearers of a name, the one that bore it when the article appeared."""
@@ -165,6 +171,18 @@ class _Reader:
         title = title_before(self.words, self.words.first_in(name.span), self.naming, known)
         return replace(name, span=Span(self.words[title.first].start, name.span.end)) if title else name
 
+    def _minor(self, names: Iterable[Candidate]) -> set[int]:
+        """The places of words that are only the name of a small place."""
+        places = self.lexicon.places
+        small = [p for p in self.places if p.location_id in places and places[p.location_id].prominence < 3]
+        return {i for p in small for i in range(self.words.first_in(p.span), self.words.before(p.span.end) + 1)}
+
+    def _ground_near(self, offset: int) -> str | None:
+        """The country at war whose ground the sentence named last before a character."""
+        start = self.document.sentence_at(offset).span.start
+        near = [p.country for p in self.places if start <= p.span.start < offset and p.country in GROUND_STATES]
+        return near[-1] if near else None
+
     def _ground(self) -> Counter[str]:
         return Counter(place.country for place in self.places if place.country)
 
@@ -172,10 +190,20 @@ class _Reader:
         """Let the name of a group take in the noun for its people: "Nusra Front fighters"."""
         return [self._extended(c) if c.rule in ("name", "acronym", "organisation") and c.who.type in ("rebel", "political") else c for c in found]
 
+    def _is_report(self, candidate: Candidate) -> bool:
+        """Whether a common noun stands for an actor where it is."""
+        place, surface = self.words.before(candidate.span.end), candidate.span.of(self.document.text)
+        following = place + 1
+        after = self.words[following].lower if following < len(self.words) and self.words.gap(following) == " " else ""
+        if candidate.who.type == "civilian" and candidate.rule == "generic":
+            before = self.words.phrase(self.words.first_in(candidate.span) - 2, 2) if self.words.first_in(candidate.span) > 1 else ""
+            return self.naming.is_cue("speech", after) or before == "according to"
+        return not (surface.endswith(("t", "i")) and after and self.naming.is_cue("idea", after))
+
     def _without_generics(self, found: list[Candidate]) -> list[Candidate]:
         """Leave out the common noun that a name explains: "militants of the so-called X", "terrorist group X"."""
         named = {self.words.first_in(c.span) for c in found if c.rule in ("name", "acronym", "organisation") and c.who.type in ("rebel", "political")}
-        return [c for c in found if not (self._leads_to(c, named) and (c.rule == "generic" or c.rule == "name"))]
+        return [c for c in found if c.rule not in ("generic", "name") or (self._is_report(c) and not self._leads_to(c, named))]
 
     def _leads_to(self, candidate: Candidate, named: set[int]) -> bool:
         """Whether a candidate is a noun, or the parent group, of the named group right after it."""
@@ -184,7 +212,7 @@ class _Reader:
         if candidate.rule == "name" and noun not in ("affiliate", "offshoot", "branch", "franchise"):
             return False
         place = last + 1
-        while place < len(self.words) and place < last + 5 and self.words.gap(place).strip("“\"' ") == "":
+        while place < len(self.words) and place < last + 5 and self.words.gap(place).strip("“\"' -") == "":
             if place in named:
                 return place > last + 1 or noun in self.states.members
             if self.words[place].lower not in ("of", "from", "the", "so", "called", "group", "groups", "organization", "organisation", "calling", "themselves"):
@@ -222,6 +250,8 @@ class _Reader:
         options: list[tuple[Span, int, Candidate | LocationMention]] = []
         options += [(c.span, 0, replace(c, who=self.states.state(c.who))) for c in found if c.span not in ground or c.rule != "name"]
         options += [(p.span, 1, p) for p in self.places]
+        furniture = find_furniture(self.document, self.words, self.lexicon, self._taken(found, []).__contains__)
+        options = [option for option in options if not any(part.contains(option[0]) for part in furniture)]
         cover = _Cover(len(self.document.text))
         for span, _, option in sorted(options, key=lambda o: (-len(o[0]), o[1], o[0])):
             if cover.free(span):

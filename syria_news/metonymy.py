@@ -79,13 +79,13 @@ def reading_of(
     hyphen = _hyphenated(words, following, cues)
     if hyphen:
         return hyphen
+    if _is_possessive(words, span, following):
+        return _possessed(words, following, nouns, at_war, capital)
     before = _before(words, first, cues, at_war)
     if before == "ground":
         return "ground"
     if beside:
         return "actor" if beside == "actor" else "ground"
-    if _is_possessive(words, span, following):
-        return _possessed(words, following, nouns, at_war, capital)
     if _after(words, following, cues, at_war) or before == "actor":
         return "actor"
     return "ground" if weak_place else "actor"

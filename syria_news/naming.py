@@ -117,7 +117,7 @@ def _is_office_of(words: Words, last: int, naming: Naming, known: dict[int, tupl
     return any(words.phrase(link - n, n) in naming.titles for n in range(1, LONGEST_TITLE + 1) if link - n >= 0)
 
 
-def find_names(words: Words, naming: Naming, known: dict[int, tuple[int, str | None]], taken: Callable[[int], bool]) -> Iterator[Candidate]:
+def find_names(words: Words, naming: Naming, known: dict[int, tuple[int, str | None]], taken: Callable[[int], bool], minor: Callable[[int], bool]) -> Iterator[Candidate]:
     """Find persons and organisations that no codebook holds.
 
     Parameters
@@ -130,6 +130,8 @@ def find_names(words: Words, naming: Naming, known: dict[int, tuple[int, str | N
         As for `title_before`.
     taken : callable
         Whether the word at a place belongs to a name that the codebooks hold.
+    minor : callable
+        Whether that name is only a small place's, which may as well be a surname.
 
     Yields
     ------
@@ -138,7 +140,7 @@ def find_names(words: Words, naming: Naming, known: dict[int, tuple[int, str | N
     """
     place = 0
     while place < len(words):
-        last = _run(words, place, naming, taken)
+        last = _run(words, place, naming, taken, minor)
         if last < place:
             place += 1
             continue
@@ -146,12 +148,12 @@ def find_names(words: Words, naming: Naming, known: dict[int, tuple[int, str | N
         place = last + 1
 
 
-def _run(words: Words, place: int, naming: Naming, taken: Callable[[int], bool]) -> int:
+def _run(words: Words, place: int, naming: Naming, taken: Callable[[int], bool], minor: Callable[[int], bool]) -> int:
     """Give the last word of the run of capitalised words that begins at a place; before it, if none does."""
 
     def fits(at: int) -> bool:
         word = words[at]
-        return word.is_name and not taken(at) and not naming.is_cue("stop", word.stem)
+        return word.is_name and (not taken(at) or (at > place and minor(at))) and not naming.is_cue("stop", word.stem)
 
     if not fits(place) and not (words[place].lower in ("al", "abu") and place + 1 < len(words) and words.gap(place + 1) == "-" and fits(place + 1)):
         return place - 1

@@ -73,17 +73,19 @@ def short_forms(words: Words, found: Iterable[Candidate], states: States) -> Ite
                     yield Candidate(Span(again.start(), again.end()), who, "short")
 
 
-def bare_nouns(words: Words, found: Iterable[Candidate], states: States, ground: Callable[[], Counter[str]]) -> Iterator[Candidate]:
+def bare_nouns(
+    words: Words, found: Iterable[Candidate], states: States, ground: Counter[str], nearby: Callable[[int], str | None]
+) -> Iterator[Candidate]:
     """Find "government forces", "the regime", "the army": the body of the state that the article is about."""
     bodies = sorted((c for c in found if c.who.country and c.rule in ("compound", "name", "state", "demonym")), key=lambda c: c.span)
-    main = _main_state(ground())
+    main = _main_state(ground)
     place = 0
     while place < len(words):
         last, role, bare = _bare(words, place, states)
         if last < 0:
             place += 1
             continue
-        country = _country_of(words[place].start, role, bodies, main, states)
+        country = _country_of(words[place].start, role, bodies, nearby(words[place].start) or main, states)
         if country:
             yield Candidate(Span(words[place].start, words[last].end), states.body(country, role), "bare")
         place = last + 1
