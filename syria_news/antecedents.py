@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Antecedents", "role_words"]
 
-SUBJECT_BONUS = 30  # characters by which a subject counts as nearer
+SUBJECT_BONUS = 200  # characters by which a subject counts as nearer
 MEMORY = 12
 
 

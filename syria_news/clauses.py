@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -18,11 +17,13 @@ __all__ = ["Act", "acts_of"]
 RESULT_REACH = 14  # tokens between an attack and the harm that a comma-less sentence adds to it
 VERBAL = ("VERB", "AUX")
 HARM = ("harm", "suffer")
-CONTENT = ("xcomp", "ccomp", "pcomp", "acl", "advcl", "conj")
+CONTENT = ("xcomp", "ccomp", "pcomp", "acl", "advcl")
 STATEMENTS = frozenset(("ACCUSE", "REJECT", "THREATEN"))  # what they say is no event of its own
 MEETINGS = frozenset(("CONSULT", "AGREE"))
 REFERRING = frozenset(("the", "this", "that", "these", "those", "any", "no", "such"))
+OWN = frozenset(("his", "their", "its", "her"))
 TOLLS = frozenset(("since", "conflict", "war", "uprising"))
+APART = frozenset(("after", "following", "before", "since", "to", "despite", "amid", "ahead", "until"))  # another act
 BREAKS = frozenset('";:()“”')
 
 
@@ -61,7 +62,7 @@ def acts_of(triggers: list[Found], view: SentenceView) -> list[Act]:
     """
     events = [found for found in triggers if found.trigger.is_event]
     lights = {found.token.i: found for found in triggers if found.trigger.mode == "light"}
-    leader = {found.token.i: _superior(found, events) or found for found in events}
+    leader = {found.token.i: _superior(found, events, view) or found for found in events}
     acts: dict[int, Act] = {}
     for found in events:
         top = _top(found, leader)
@@ -82,27 +83,33 @@ def _top(found: Found, leader: dict[int, Found]) -> Found:
     return found
 
 
-def _superior(found: Found, events: list[Found]) -> Found | None:
+def _is_agentless(found: Found | None, view: SentenceView) -> bool:
+    return found is not None and found.trigger.mode in HARM and not _has_doer(found, view)
+
+
+def _superior(found: Found, events: list[Found], view: SentenceView) -> Found | None:
     """The trigger of the same type that names the act of which this one tells a part, if any."""
     same = {other.token.i: other for other in events if other.trigger.type == found.trigger.type and other is not found}
     if not same:
         return None
     if found.trigger.pos == "noun":
-        return _over_noun(found, same)
-    return _over_verb(found, same)
+        return _over_noun(found, same, view)
+    return _over_verb(found, same, view)
 
 
-def _over_noun(found: Found, same: dict[int, Found]) -> Found | None:
+def _over_noun(found: Found, same: dict[int, Found], view: SentenceView) -> Found | None:
     """The verb or the larger noun whose argument a noun is."""
     token = found.token
     for _ in range(8):
         coordinated = token.dep_ == "conj" and found.trigger.type != "ASSAULT"
+        if token.dep_ == "prep" and token.lower_ in APART and not _is_agentless(same.get(token.head.i), view):
+            return None
         if token.head.i == token.i or coordinated or token.dep_ in ("ccomp", "advcl", "parataxis", "relcl", "acl"):
             return None
         token = token.head
         if token.i in same:
             over = same[token.i]
-            if over.trigger.mode in HARM and not _has_doer(over):
+            if _is_agentless(over, view):
                 return over if _does(found, over) else None
             parties = any(word == "between" for word, _ in prepositional(found.token))
             return None if parties and over.trigger.mode != "mutual" else over
@@ -121,35 +128,40 @@ def _does(noun: Found, verb: Found) -> bool:
     return False
 
 
-def _has_doer(found: Found) -> bool:
+def _has_doer(found: Found, view: SentenceView) -> bool:
     """Whether a verb of harm has somebody who did it in its own clause."""
     verb = found.token
     if verb.pos_ not in VERBAL or found.trigger.mode == "suffer":
         return False
     if is_passive(verb) or verb.tag_ == "VBN" and not _has_auxiliary(verb):
         return bool(agents_by(verb))
-    return bool(subjects_of(verb))
+    return any(not view.is_victim(token) for token in subjects_of(verb))
 
 
 def _has_auxiliary(verb: Token) -> bool:
     return any(child.dep_ == "aux" for child in verb.children)
 
 
-def _over_verb(found: Found, same: dict[int, Found]) -> Found | None:
+def _over_verb(found: Found, same: dict[int, Found], view: SentenceView) -> Found | None:
     """The attack over a verb that says what it did, or that only describes it."""
     token = found.token
     over = same.get(token.head.i)
-    if over is not None:
-        if token.dep_ in ("acl", "relcl") and over.trigger.pos == "noun":
+    if token.dep_ in ("acl", "relcl"):
+        if over is not None and over.trigger.pos == "noun":
             return over
-        if token.dep_ in ("xcomp", "advcl") and any(child.lower_ == "to" for child in token.children):
-            return over
-    if found.trigger.mode in HARM:
-        return _over_result(found, same)
-    return None
+        verb = same.get(token.head.head.i)
+        if verb is not None and token.head.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj") and found.trigger.mode == "munition":
+            return verb
+    if any(child.lower_ == "to" and child.dep_ == "aux" for child in token.children):
+        verb = next((part for part in token.ancestors if part.pos_ in VERBAL), None)
+        if verb is not None and verb.i in same and same[verb.i].trigger.pos == "verb":
+            return same[verb.i]
+    if token.dep_ == "pcomp" and token.head.lower_ == "by" and token.head.head.i in same:
+        return same[token.head.head.i]
+    return _over_result(found, same, view) if found.trigger.mode in HARM else None
 
 
-def _over_result(found: Found, same: dict[int, Found]) -> Found | None:
+def _over_result(found: Found, same: dict[int, Found], view: SentenceView) -> Found | None:
     """The attack of which a verb of harm tells the result."""
     token = found.token
     over = same.get(token.head.i)
@@ -160,8 +172,8 @@ def _over_result(found: Found, same: dict[int, Found]) -> Found | None:
     if token.tag_ == "VBG" and not _has_subject(token):
         before = [other for other in near if other.token.i < token.i]
         return max(before, key=lambda other: other.token.i, default=None)
-    if not _has_doer(found):
-        attacks = [other for other in near if other.trigger.mode not in HARM or _has_doer(other)]
+    if not _has_doer(found, view):
+        attacks = [other for other in near if not _is_agentless(other, view)]
         return min(attacks, key=lambda other: (other.token.i < token.i, abs(other.token.i - token.i)), default=None)
     return None
 
@@ -178,10 +190,17 @@ def _has_subject(verb: Token) -> bool:
 
 def _light_verb(found: Found, lights: dict[int, Found]) -> Found | None:
     """The verb that carries a noun's roles: `the army launched an offensive`."""
+    token = found.token
     if found.trigger.pos != "noun":
         return None
-    verb = governing_verb(found.token)
-    return lights.get(verb.i) if verb is not None else None
+    if token.dep_ == "pobj" and token.head.lower_ == "of":  # a series of strikes
+        token = token.head.head
+    if token.dep_ == "conj" and token.head.pos_ in ("NOUN", "PROPN"):
+        token = token.head
+    if token.dep_ not in ("dobj", "nsubj", "nsubjpass", "pobj"):
+        return None
+    verb = token.head.head if token.dep_ == "pobj" else token.head
+    return lights.get(verb.i)
 
 
 def _is_idle(act: Act, by_token: dict[int, Found], view: SentenceView) -> bool:
@@ -189,8 +208,12 @@ def _is_idle(act: Act, by_token: dict[int, Found], view: SentenceView) -> bool:
     if _is_content(act.found, by_token):
         return True
     if act.found.trigger.pos == "noun":
-        return _only_refers(act, by_token, view)
-    return act.found.trigger.mode == "harm" and not _has_doer(act.found) and not act.others and _is_toll(act.found.token)
+        return _only_refers(act, view)
+    if act.others or not _is_agentless(act.found, view):
+        return False
+    token = act.found.token
+    definite = token.dep_ == "acl" and any(part.lower_ in REFERRING for part in token.head.subtree if part.i < token.i)
+    return definite or _is_toll(token)
 
 
 def _is_content(found: Found, by_token: dict[int, Found]) -> bool:
@@ -199,7 +222,7 @@ def _is_content(found: Found, by_token: dict[int, Found]) -> bool:
     if token.pos_ not in VERBAL:
         return False
     for _ in range(5):
-        if token.dep_ == "prep" or token.dep_ in CONTENT:
+        if token.dep_ == "prep" or token.dep_ in CONTENT or (token.dep_ == "conj" and token.pos_ in VERBAL):
             token = token.head
         else:
             return False
@@ -209,15 +232,20 @@ def _is_content(found: Found, by_token: dict[int, Found]) -> bool:
     return False
 
 
-def _only_refers(act: Act, by_token: dict[int, Found], view: SentenceView) -> bool:
+def _only_refers(act: Act, view: SentenceView) -> bool:
     """Whether a noun only points at an act told elsewhere: `ahead of the talks`, `no mention of the attack`."""
-    if act.light is not None or act.others:
-        return False
     token = act.found.token
     inside = [part for part in phrase(token) if part.i != token.i]
     named = bool(view.actors_of(inside))
-    if act.type in MEETINGS:
-        return not named and not any(part.lower_ in ("his", "their", "its", "her") for part in inside)
+    if any(part.lower_ == "no" for part in inside) or token.head.lower_ == "without":
+        return True
+    if act.light is not None:
+        told = list(act.light.token.subtree)
+        return not (view.actors_of(told) or view.places_of(told))
+    if act.others:
+        return False
+    if act.type in MEETINGS and act.found.trigger.mode == "mutual":
+        return not named and not any(part.lower_ in OWN for part in inside)
     definite = any(part.lower_ in REFERRING and part.head.i == token.i for part in inside)
     bare = not named and not view.places_of(inside) and len(inside) <= 1
     return definite and bare and not _is_doing(token)
@@ -230,11 +258,4 @@ def _is_doing(noun: Token) -> bool:
 
 def _is_toll(verb: Token) -> bool:
     """Whether a clause sums up the whole war: `more than 300,000 have been killed since the conflict began`."""
-    return any(part.lower_ in TOLLS for part in _clause_words(verb))
-
-
-def _clause_words(verb: Token) -> Iterable[Token]:
-    def words() -> Iterator[Token]:
-        yield from verb.subtree
-
-    return words()
+    return any(part.lower_ in TOLLS for part in verb.subtree)

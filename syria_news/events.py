@@ -16,7 +16,7 @@ from syria_news.mentions import ActorMention, Mentions
 from syria_news.roles import CIVILIANS, RoleReader, Roles
 from syria_news.schema import EVENT_STATUSES
 from syria_news.sentence_view import SentenceView, view_of
-from syria_news.settings import setting_of
+from syria_news.settings import RANKS, setting_of
 from syria_news.spans import Span
 from syria_news.syntax import clause
 from syria_news.trigger_book import load_triggers
@@ -95,14 +95,18 @@ class _Reader:
         book = load_triggers(self.lexicon)
         before = Antecedents(self.lexicon)
         events: list[Event] = []
+        mutual: set[str] = set()
         for sentence in self.document.sentences:
-            view = view_of(sentence, self.mentions)
+            view = view_of(sentence, self.mentions, self.lexicon)
             for act in acts_of(find_triggers(view, book), view):
                 event = self._event(act, view, before)
                 if event is not None:
                     events.append(event)
+                    if act.found.trigger.mode == "mutual":
+                        mutual.add(event.event_id)
             before.read(view)
-        return named_incidents(link_repeats(filled_up(events)))
+        ranks = {mention.location_id: RANKS.get(mention.kind, len(RANKS)) for mention in self.mentions.locations}
+        return named_incidents(link_repeats(filled_up(events, mutual, ranks)))
 
     def _event(self, act: Act, view: SentenceView, before: Antecedents) -> Event | None:
         status = self._status(act)

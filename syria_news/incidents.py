@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -14,51 +14,73 @@ if TYPE_CHECKING:
 __all__ = ["filled_up", "incident_id", "link_repeats", "named_incidents"]
 
 VIOLENT = "ASSAULT"
+LOOSE = 3  # from cities upwards, a place may hold another that is named elsewhere
 NEAR = 3  # sentences in which an attack is told on
 
 
-def filled_up(events: Sequence[Event]) -> list[Event]:
+def filled_up(events: Sequence[Event], mutual: Collection[str], ranks: Mapping[str, int]) -> list[Event]:
     """Give an attack what its clause leaves out from the nearest report that does not contradict it.
 
     Parties and place hold for an incident: `Three people died. The raid, carried out by …`.
+
+    Parameters
+    ----------
+    events : sequence of Event
+        Of one article, in its order.
+    mutual : collection of str
+        Ids of the events that have parties on one side only, such as clashes.
+    ranks : mapping
+        How precise each place is, the most precise first.
     """
     filled = list(events)
     for place, event in enumerate(events):
         if event.type == VIOLENT:
-            for column in ("source", "target", "location_id"):
-                if getattr(event, column) is None and not _is_mutual(event):
-                    event = _with(event, column, filled, place)
+            columns = ("source", "location_id") if event.event_id in mutual else ("source", "target", "location_id")
+            for column in columns:
+                if getattr(event, column) is None:
+                    event = _with(event, column, filled, mutual, ranks)
             filled[place] = event
     return filled
 
 
-def _is_mutual(event: Event) -> bool:
-    return "; " in (event.source or "") and event.target is None
-
-
-def _with(event: Event, column: str, events: Sequence[Event], place: int) -> Event:
+def _with(event: Event, column: str, events: Sequence[Event], mutual: Collection[str], ranks: Mapping[str, int]) -> Event:
     """The event with one column taken from the nearest report of the same incident."""
     fitting = [
-        (abs(other.sentence - event.sentence), at > place, abs(at - place), other)
-        for at, other in enumerate(events)
-        if at != place and getattr(other, column) is not None and _may_be_one(event, other)
+        other
+        for other in events
+        if getattr(other, column) is not None
+        and _may_be_one(event, other, ranks)
+        and (column == "location_id" or (event.event_id in mutual) == (other.event_id in mutual))
+        and not (column == "source" and set(_ids(other.source)) & set(_ids(event.target)))
+        and not (column == "target" and set(_ids(other.target)) & set(_ids(event.source)))
     ]
-    if not fitting:
+    nearest = min(fitting, key=lambda other: _distance(event, other), default=None)
+    if nearest is None:
         return event
-    _, _, _, nearest = min(fitting, key=lambda item: item[:3])
-    changes = {column: getattr(nearest, column)}
     if column == "location_id":
-        changes["geo_precision"] = nearest.geo_precision
-    return replace(event, **changes)
+        return replace(event, location_id=nearest.location_id, geo_precision=nearest.geo_precision)
+    return replace(event, source=nearest.source) if column == "source" else replace(event, target=nearest.target)
 
 
-def _may_be_one(event: Event, other: Event) -> bool:
-    if other.type != event.type or other.status != event.status or _is_mutual(other):
+def _distance(event: Event, other: Event) -> tuple[int, bool, int]:
+    start, place = event.span.start, other.span.start
+    return abs(other.sentence - event.sentence), place > start, abs(place - start)
+
+
+def _may_be_one(event: Event, other: Event, ranks: Mapping[str, int]) -> bool:
+    if other.event_id == event.event_id or other.type != event.type or other.status != event.status:
         return False
     if abs(other.sentence - event.sentence) > NEAR:
         return False
-    places = event.location_id is None or other.location_id is None or event.location_id == other.location_id
-    return places and _agree(event.source, other.source) and _agree(event.target, other.target)
+    apart = _contradict(event.location_id, other.location_id, ranks)
+    return not apart and _agree(event.source, other.source) and _agree(event.target, other.target)
+
+
+def _contradict(one: str | None, other: str | None, ranks: Mapping[str, int]) -> bool:
+    """Whether two places cannot be the same: both precise, and not the same one."""
+    if one is None or other is None or one == other:
+        return False
+    return ranks.get(one, LOOSE) < LOOSE and ranks.get(other, LOOSE) < LOOSE
 
 
 def link_repeats(events: Sequence[Event]) -> list[Event]:

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from syria_news.antecedents import Antecedents, role_words
 from syria_news.clauses import Act
-from syria_news.codebook_files import read_codebook
 from syria_news.lexicon import Lexicon
 from syria_news.mentions import ActorMention
-from syria_news.sentence_view import SentenceView
-from syria_news.syntax import agents_by, conjuncts, is_passive, objects_of, phrase, prepositional, subjects_of
+from syria_news.sentence_view import SentenceView, victim_nouns
+from syria_news.syntax import agents_by, clause, conjuncts, is_passive, objects_of, phrase, prepositional, subjects_of
 from syria_news.triggers import Found
 
 if TYPE_CHECKING:
@@ -23,6 +20,8 @@ if TYPE_CHECKING:
 __all__ = ["RoleReader", "Roles"]
 
 CIVILIANS = "civilians"
+PROTEST = "PROTEST"
+WORDS = frozenset(("ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT"))  # acts that consist in saying something
 VERBAL = ("VERB", "AUX")
 
 
@@ -66,14 +65,11 @@ class RoleReader:
         roles = Roles()
         for found in act.triggers:
             roles = roles.filled(self._of_trigger(found, act))
-        return self._both_sides(roles, act)
-
-    def _both_sides(self, roles: Roles, act: Act) -> Roles:
-        """All parties of a mutual act are its sources."""
-        if act.found.trigger.mode != "mutual":
-            return roles
-        actors = [who for who in (*roles.sources, *roles.targets) if who != CIVILIANS]
-        return Roles(tuple(dict.fromkeys(actors)))
+        if act.type != PROTEST:
+            roles = Roles(tuple(who for who in roles.sources if who != CIVILIANS), roles.targets)
+        if act.found.trigger.mode == "mutual":
+            return _all_parties(roles)
+        return roles.filled(Roles(self._before(act, roles), self._after(act, roles)))
 
     def _of_trigger(self, found: Found, act: Act) -> Roles:
         token = found.token
@@ -83,6 +79,27 @@ class RoleReader:
             verb = token.head if token.dep_ in ("aux", "auxpass") else token
             return Roles((self.speaker.actor_id,) if self.speaker else (), self._who(subjects_of(verb)))
         return self._of_verb(found)
+
+    def _before(self, act: Act, roles: Roles) -> tuple[str, ...]:
+        """Where the parse gives no doer of a word, the nearest actor named before it in the sentence."""
+        if act.type not in WORDS or roles.sources or act.found.trigger.mode == "modal":
+            return ()
+        if act.found.token.pos_ in VERBAL and is_passive(act.found.token):
+            return ()
+        before = [mention for mention in self.view.actors if mention.span.end <= act.found.span.start]
+        fitting = [mention.actor_id for mention in before if mention.actor_id not in roles.targets]
+        return tuple(fitting[-1:])
+
+    def _after(self, act: Act, roles: Roles) -> tuple[str, ...]:
+        """Whom a demand, refusal or accusation is about, where the parse gives nobody it is addressed to."""
+        if act.type not in WORDS or roles.targets:
+            return ()
+        inside = [token for token in clause(act.found.token) if token.i > act.found.token.i]
+        for token in inside:
+            mention = self.view.actor_at.get(token.i)
+            if mention is not None and mention.actor_id not in roles.sources and not self._marker(token):
+                return tuple(who for who in self._who([token]) if who not in roles.sources)
+        return ()
 
     # -- verbs
 
@@ -94,7 +111,9 @@ class RoleReader:
         if mode in ("munition", "motion"):
             weapons = done_to if mode == "munition" else doers
             sources = self._who(doers) or self._senders(weapons)
-            return Roles(sources, self._who(self._behind(verb, weapons)))
+            return Roles(sources, self._deep(self._behind(verb, weapons)))
+        if mode == "harm" and not passive and doers and all(self.view.is_victim(noun) for noun in doers):
+            return Roles((), self._who(doers))
         if mode == "suffer":
             return Roles(self._who(agents_by(verb)) or self._who(self._parties(verb, "owner")), self._who(subjects_of(verb)))
         sources, targets = self._who(doers), self._who(done_to)
@@ -102,7 +121,7 @@ class RoleReader:
             return Roles(sources, tuple(dict.fromkeys((*targets, *self._who(self._parties(verb, "party"))))))
         if mode == "speech" and not targets:
             targets = self._who([child for child in verb.children if child.dep_ == "dative"])
-        return Roles(sources, targets or self._who(self._parties(verb, "target")))
+        return Roles(sources, targets or self._deep(self._parties(verb, "target")))
 
     def _senders(self, weapons: Iterable[Token]) -> tuple[str, ...]:
         """Who fired the shells that fell: `fired by`, `belonging to` behind the noun."""
@@ -128,9 +147,11 @@ class RoleReader:
 
     def _of_noun(self, found: Found, act: Act) -> Roles:
         noun = found.token
+        if found.trigger.type == PROTEST:
+            return Roles((), self._against(noun))
         before = [child for child in noun.children if child.dep_ in ("poss", "compound", "amod", "nmod", "det") and child.i < noun.i]
         sources = self._who(before) or self._who(self._with(noun, "by")) or self._led(noun)
-        of, aimed = self._who(self._with(noun, "of")), self._who(self._parties(noun, "target"))
+        of, aimed = self._who(self._with(noun, "of")), self._deep(self._parties(noun, "target"))
         if found.trigger.mode == "own" and not sources:
             sources, of = of, ()
         light = act.light.token if act.light else None
@@ -144,6 +165,10 @@ class RoleReader:
         if not sources and of and aimed:
             return Roles(of, aimed)
         return Roles(sources, targets or self._hit(noun))
+
+    def _against(self, noun: Token) -> tuple[str, ...]:
+        """`anti-government protests`, `protests against the government`."""
+        return self._who(self._with(noun, "against")) or tuple(m.actor_id for m in self._named(phrase(noun)))
 
     def _with(self, noun: Token, *words: str) -> list[Token]:
         return [part for word, part in prepositional(noun) if word in words]
@@ -178,6 +203,14 @@ class RoleReader:
                 found.update(dict.fromkeys(self._one(part)))
         return tuple(found)
 
+    def _deep(self, nouns: Iterable[Token]) -> tuple[str, ...]:
+        """The same, looking into clauses behind the nouns where they name nobody: `positions held by rebels`."""
+        nouns = list(nouns)
+        found = self._who(nouns)
+        if found:
+            return found
+        return tuple(dict.fromkeys(m.actor_id for noun in nouns for m in self._named(noun.subtree)))
+
     def _one(self, noun: Token) -> list[str]:
         own = self.view.actor_at.get(noun.i)
         if own is not None:
@@ -198,8 +231,9 @@ class RoleReader:
         return any(child.dep_ in ("poss", "compound", "amod") for child in noun.children)
 
     def _are_civilians(self, words: Iterable[Token]) -> bool:
-        nouns = _civilian_nouns(self.lexicon.folder)
-        return any(word.lower_ in nouns or word.lemma_.lower() in nouns for word in words)
+        folder = self.lexicon.folder
+        nouns, sights = victim_nouns(folder, "civilian"), role_words(folder, "sight")
+        return any(word.lower_ in nouns or word.lemma_.lower() in nouns or word.lemma_.lower() in sights for word in words)
 
     def _marker(self, token: Token) -> str | None:
         """What the word behind a hyphen says of a name before it: held, led, other; None without one."""
@@ -213,11 +247,7 @@ class RoleReader:
         return None
 
 
-@cache
-def _civilian_nouns(folder: Path | None) -> frozenset[str]:
-    """Nouns for civilians, and for the buildings where they are hit."""
-    found = set(role_words(folder, "sight"))
-    for row in read_codebook("victims", folder):
-        if row["victim_class"] == "civilian":
-            found |= {row["noun"].lower(), *row["plural"].lower().split("|")} - {""}
-    return frozenset(found)
+def _all_parties(roles: Roles) -> Roles:
+    """All parties of a mutual act are its sources."""
+    actors = [who for who in (*roles.sources, *roles.targets) if who != CIVILIANS]
+    return Roles(tuple(dict.fromkeys(actors)))

@@ -17,7 +17,7 @@ from syria_news.spans import Span
 if TYPE_CHECKING:
     from syria_news.dates import TimeExpression
 
-__all__ = ["Setting", "setting_of"]
+__all__ = ["RANKS", "Setting", "setting_of"]
 
 # How precise a kind of place is; the most precise one named is where it happened.
 RANKS = {

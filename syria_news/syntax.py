@@ -73,7 +73,9 @@ def is_passive(verb: Token) -> bool:
         return True
     if verb.dep_ == "conj" and verb.tag_ == verb.head.tag_ == "VBN" and not _own_subject(verb):
         return is_passive(verb.head)
-    return verb.dep_ == "acl" and verb.tag_ in ("VBN", "VBD")
+    participle = verb.dep_ == "acl" and verb.tag_ in ("VBN", "VBD")
+    # A comma-less `the minister, X, said` or `groups targeted the village` is taken for a participle; its object shows it.
+    return participle and not any(child.dep_ == "dobj" for child in verb.children)
 
 
 def _own_subject(verb: Token) -> list[Token]:
@@ -99,7 +101,7 @@ def subjects_of(verb: Token) -> list[Token]:
             controlling = [child for child in head.children if child.dep_ in ("dobj", "dative")]
             if controlling and verb.i > controlling[0].i:
                 return controlling
-        if verb.dep_ not in ("xcomp", "pcomp", "conj", "advcl", "ccomp", "dep"):
+        if verb.dep_ not in ("xcomp", "pcomp", "conj", "advcl", "ccomp", "dep", "acomp"):
             return []
         verb = head
     return []

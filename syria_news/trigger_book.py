@@ -15,7 +15,7 @@ from syria_news.schema import ACLED_TYPES, EVENT_TYPES
 __all__ = ["NOT_AN_EVENT", "Trigger", "TriggerBook", "inflections", "load_triggers"]
 
 NOT_AN_EVENT = ("none", "light", "harmed")
-MODES = ("act", "mutual", "harm", "suffer", "munition", "motion", "light", "speech", "modal", "none")
+MODES = ("act", "mutual", "harm", "suffer", "munition", "motion", "own", "light", "speech", "modal", "none")
 POS = ("verb", "noun", "adj", "modal")
 PREPOSITIONS = frozenset(("of", "to", "for", "against", "on"))  # behind a noun in a pattern; the noun is the head
 NAMED = frozenset(("@actor", "@place"))

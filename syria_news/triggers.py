@@ -22,6 +22,9 @@ REACH = 5  # tokens in which a verb's particle or object is looked for where the
 NOUN_REACH = 3
 VERBAL = ("VERB", "AUX")
 NOMINAL = ("NOUN", "PROPN")
+AFTER_VERB = ("ADP", "NUM", "PUNCT", "CCONJ", "SCONJ", "ADV", "DET", "VERB")
+AFTER_NOUN = ("PART", "ADP", "VERB", "AUX", "PUNCT", "CCONJ")
+AS_NOUN = ("nsubj", "nsubjpass", "dobj", "pobj", "ROOT")
 PERSONAL = frozenset(("he", "she", "they", "we", "it", "who", "i"))
 NEGATIONS = frozenset(("not", "n't", "n’t", "never", "no"))
 
@@ -68,12 +71,20 @@ def find_triggers(view: SentenceView, book: TriggerBook) -> list[Found]:
     context = _Context(view)
     found = []
     for token in view.tokens:
-        for trigger in book.of_form(token.text):
+        for trigger in _likeliest(token, book):
             span = context.match(trigger, token)
             if span is not None:
                 found.append(Found(trigger, token, span))
                 break
     return found
+
+
+def _likeliest(token: Token, book: TriggerBook) -> Sequence[Trigger]:
+    """The rows for a token's form, the narrowest first; those for nouns first where an -ing form stands as one."""
+    rows = book.of_form(token.text)
+    if token.tag_ == "VBG" and token.dep_ in AS_NOUN:
+        return sorted(rows, key=lambda row: row.pos != "noun")
+    return rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,9 +119,12 @@ class _Context:
         if token.pos_ in VERBAL:
             return token.dep_ not in ("amod", "compound", "nmod") or token.head.i < token.i
         is_past = form.endswith("ed") or form != trigger.head and not form.endswith(("s", "ing"))
+        following = token.nbor(1).pos_ if token.i + 1 < len(token.doc) else "PUNCT"
         if is_past and token.pos_ in ("ADJ", "PROPN", "NOUN"):
-            return not (token.dep_ in ("amod", "compound") and token.head.i > token.i and not _is_headline(token))
-        return token.pos_ in NOMINAL and _is_headline(token) and form != trigger.head and not form.endswith("ing")
+            modifies = token.dep_ in ("amod", "compound") and token.head.i > token.i
+            return not modifies or (_is_headline(token) and following in AFTER_VERB)
+        third_person = token.pos_ in NOMINAL and _is_headline(token) and form != trigger.head and form.endswith("s")
+        return third_person and following not in AFTER_NOUN
 
     def _before(self, trigger: Trigger, token: Token) -> Token | None:
         first = token
@@ -188,7 +202,7 @@ def is_negated(token: Token) -> bool:
 
 
 def _is_gerund_noun(token: Token) -> bool:
-    return token.tag_ == "VBG" and token.text.endswith("ing")
+    return token.tag_ == "VBG" and (token.dep_ in AS_NOUN or token.dep_ in ("conj", "appos", "nmod", "attr"))
 
 
 def _is_modifier(token: Token) -> bool:
