@@ -107,7 +107,8 @@ class Words:
         last = first + count - 1
         if last >= len(self.items) or not self.joined(first, last, (" ", "-")):
             return None
-        return " ".join(word.lower for word in self.items[first : last + 1])
+        head = [word.lower for word in self.items[first:last]]
+        return " ".join([*head, self.items[last].stem.lower()])
 
 
 def who_is(actor: Actor) -> Who:

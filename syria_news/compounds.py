@@ -35,7 +35,7 @@ class Noun:
     """A row of the table of nouns that make an actor."""
 
     role: str
-    bare: bool
+    bare: str
 
 
 @dataclass(frozen=True)
@@ -54,7 +54,7 @@ class States:
     def nouns(self) -> dict[str, Noun]:
         """Nouns that name a body of a state, or its people in office."""
         rows = self.lexicon.table("actor_nouns")
-        return {row["noun"].lower(): Noun(row["role"], row["bare"] == "yes") for row in rows if row["role"] != "members"}
+        return {row["noun"].lower(): Noun(row["role"], row["bare"]) for row in rows if row["role"] != "members"}
 
     @cached_property
     def members(self) -> frozenset[str]:
@@ -119,6 +119,8 @@ class States:
             known = self._by_name.get(fold(f"{adjective} {row['probe']}"))
             if known:
                 return who_is(self.lexicon.actors[known])
+        if not row["name"]:
+            return self.of_country[country]
         name = row["name"].format(adjective=adjectives[0])
         return Who(f"{slug(adjectives[0])}-{row['slug']}", name, row["type"], country)
 
@@ -236,7 +238,7 @@ def _acts(words: Words, owner: Owner, place: int, states: States) -> bool:
 def _reading(words: Words, start: int, place: int, states: States) -> str:
     if place > start and words.gap(place) not in (" ", "-"):
         return ""
-    return states.readings.get(words[place].lower, "")
+    return states.readings.get(words.phrase(place, 2) or "", "") or states.readings.get(words[place].lower, "")
 
 
 def _loyal_forces(words: Words, owner: Owner, states: States) -> Iterator[Candidate]:
@@ -255,7 +257,7 @@ def _loyal_forces(words: Words, owner: Owner, states: States) -> Iterator[Candid
         count = next((c for c in (3, 2, 1) if first - c >= 0 and _is_force(words.phrase(first - c, c), states)), 0)
         if count and owner.who.type in ("state", "government"):
             role = states.nouns[words.phrase(first - count, count) or ""].role
-            if link == "of" and skipped and not owner.is_leader:
+            if link == "of" and skipped:
                 return
             who = states.body(owner.who.country, role)
             yield Candidate(Span(words[first - count].start, owner.span.end), who, "compound")
@@ -264,4 +266,4 @@ def _loyal_forces(words: Words, owner: Owner, states: States) -> Iterator[Candid
 
 def _is_force(phrase: str | None, states: States) -> bool:
     noun = states.nouns.get(phrase or "")
-    return bool(noun) and noun.role in ("armed-forces", "air-force", "navy", "government", "parliament")
+    return bool(noun) and noun.role in ("armed-forces", "air-force", "aircraft", "navy", "government", "parliament")

@@ -6,17 +6,21 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from syria_news.candidates import Candidate, Who, Words, who_is
 from syria_news.compounds import GROUND_STATES, Owner, States, find_compounds, find_demonyms, states_of
-from syria_news.furniture import find_furniture
+from syria_news.unreported import find_unreported
 from syria_news.language import Document
-from syria_news.lexicon import Actor, Lexicon, Match
+from syria_news.lexicon import Actor, Lexicon, Match, fold
 from syria_news.metonymy import cues_of, reading_of
 from syria_news.naming import Naming, find_names, naming_of, title_before
 from syria_news.places import LocationMention, find_places
 from syria_news.references import acronyms, bare_nouns, same_persons, short_forms, surnames
 from syria_news.spans import Span
+
+if TYPE_CHECKING:
+    from syria_news.dates import Interval
 
 __all__ = ["ActorMention", "LocationMention", "Mentions", "find_mentions"]
 
@@ -112,7 +116,7 @@ class _Reader:
         people = [c for c in names if c.who.actor_id in self.states.persons]
         names += surnames(self.words, people, self.naming, self._taken(names, demonyms).__contains__)
         introduced = list(find_names(self.words, self.naming, known, self._taken(names, demonyms).__contains__, self._minor(names).__contains__))
-        introduced = same_persons(introduced)
+        introduced = [self._at_home(c) for c in same_persons(introduced)]
         compounds = list(find_compounds(self.words, [*demonyms, *self._owners(names)], self.states))
         found = [*names, *introduced, *compounds]
         found += surnames(self.words, introduced, self.naming, self._taken(found, []).__contains__)
@@ -136,9 +140,15 @@ class _Reader:
         small = {name for name in (actor.name, *actor.names) if name.islower()}
         return surface.lower() in small or surface.lower().removesuffix("s") in small
 
-    def _dated(self, match: Match, actors: list) -> object:  # type: ignore[type-arg]
-        """Of several bearers of a name, the one that bore it when the article appeared."""
-        return actors[0]
+    def _dated(self, match: Match, actors: list[Actor]) -> Actor | None:
+        """Of several bearers of a name, the one that bore it when the article appeared; None if none did."""
+        name = fold(match.span.of(self.document.text))
+        limits = [(actor, self.lexicon.limits.get((actor.actor_id, name))) for actor in actors]
+        published = self.document.published
+        for actor, years in limits:
+            if years is None or (published is not None and _within_years(published, years)):
+                return actor
+        return actors[0] if published is None and len(actors) == 1 else None
 
     def _owners(self, names: Iterable[Candidate]) -> list[Owner]:
         return [
@@ -171,6 +181,13 @@ class _Reader:
         title = title_before(self.words, self.words.first_in(name.span), self.naming, known)
         return replace(name, span=Span(self.words[title.first].start, name.span.end)) if title else name
 
+    def _at_home(self, introduced: Candidate) -> Candidate:
+        """Give an actor that only the article knows the country at war that it is about, where nothing tells of another."""
+        counts = Counter({country: count for country, count in self._ground().items() if country in GROUND_STATES})
+        if introduced.who.country or introduced.who.type in ("media", "igo") or not counts:
+            return introduced
+        return replace(introduced, who=replace(introduced.who, country=max(sorted(counts), key=lambda c: counts[c])))
+
     def _minor(self, names: Iterable[Candidate]) -> set[int]:
         """The places of words that are only the name of a small place."""
         places = self.lexicon.places
@@ -195,15 +212,26 @@ class _Reader:
         place, surface = self.words.before(candidate.span.end), candidate.span.of(self.document.text)
         following = place + 1
         after = self.words[following].lower if following < len(self.words) and self.words.gap(following) == " " else ""
+        first = self.words.first_in(candidate.span)
+        before = (self.words.phrase(first - 2, 2) or "") if first > 1 else ""
         if candidate.who.type == "civilian" and candidate.rule == "generic":
-            before = self.words.phrase(self.words.first_in(candidate.span) - 2, 2) if self.words.first_in(candidate.span) > 1 else ""
-            return self.naming.is_cue("speech", after) or before == "according to"
+            end = self.document.sentence_at(candidate.span.start).span.end
+            near = [self.words[p].lower for p in range(following, min(following + 6, len(self.words))) if self.words[p].end <= end]
+            return any(self.naming.is_cue("said", word) and word != "to" for word in near) or before == "according to"
+        if candidate.rule == "short" and candidate.who.type == "political" and after and self.words[following].is_name:
+            return False
+        if candidate.rule == "generic" and before in ("as a", "is a", "was a", "as an"):
+            return False
+        if candidate.rule == "generic" and before.endswith("the") and surface.lower().endswith(("terrorist group", "militant group", "terrorist organization")):
+            return False
+        if surface == "Congress" and first and self.words[first - 1].is_name and self.words.gap(first) == " ":
+            return before.lower().endswith(("the", "but", "and"))
         return not (surface.endswith(("t", "i")) and after and self.naming.is_cue("idea", after))
 
     def _without_generics(self, found: list[Candidate]) -> list[Candidate]:
         """Leave out the common noun that a name explains: "militants of the so-called X", "terrorist group X"."""
         named = {self.words.first_in(c.span) for c in found if c.rule in ("name", "acronym", "organisation") and c.who.type in ("rebel", "political")}
-        return [c for c in found if c.rule not in ("generic", "name") or (self._is_report(c) and not self._leads_to(c, named))]
+        return [c for c in found if c.rule not in ("generic", "name", "short") or (self._is_report(c) and not self._leads_to(c, named))]
 
     def _leads_to(self, candidate: Candidate, named: set[int]) -> bool:
         """Whether a candidate is a noun, or the parent group, of the named group right after it."""
@@ -212,7 +240,7 @@ class _Reader:
         if candidate.rule == "name" and noun not in ("affiliate", "offshoot", "branch", "franchise"):
             return False
         place = last + 1
-        while place < len(self.words) and place < last + 5 and self.words.gap(place).strip("“\"' -") == "":
+        while place < len(self.words) and place < last + 8 and self.words.gap(place).strip("“\"' -,") == "":
             if place in named:
                 return place > last + 1 or noun in self.states.members
             if self.words[place].lower not in ("of", "from", "the", "so", "called", "group", "groups", "organization", "organisation", "calling", "themselves"):
@@ -241,7 +269,9 @@ class _Reader:
             beside = readings.get(first - 2) if first > 1 and self.words[first - 1].lower in ("and", "or") else None
             reading = reading_of(
                 self.words, name.span, cues, self.states.readings,
-                at_war=name.who.country in GROUND_STATES, capital=name.who.type != "state" or self._is_capital(name, places), beside=beside,
+                at_war=name.who.country == "SYR",
+                place=name.who.country in GROUND_STATES or name.who.actor_id == "western-powers" or name.who.type != "state" or self._is_capital(name, places),
+                beside=beside,
             )
             readings[self.words.before(name.span.end)] = reading
             if reading == "ground":
@@ -250,7 +280,8 @@ class _Reader:
         options: list[tuple[Span, int, Candidate | LocationMention]] = []
         options += [(c.span, 0, replace(c, who=self.states.state(c.who))) for c in found if c.span not in ground or c.rule != "name"]
         options += [(p.span, 1, p) for p in self.places]
-        furniture = find_furniture(self.document, self.words, self.lexicon, self._taken(found, []).__contains__)
+        outlets = [c.span for c in found if c.who.type == "media"]
+        furniture = find_unreported(self.document, self.words, self.lexicon, self._taken(found, []).__contains__, outlets)
         options = [option for option in options if not any(part.contains(option[0]) for part in furniture)]
         cover = _Cover(len(self.document.text))
         for span, _, option in sorted(options, key=lambda o: (-len(o[0]), o[1], o[0])):
@@ -262,7 +293,10 @@ class _Reader:
         return Mentions(actors, tuple(p for _, p in chosen if isinstance(p, LocationMention)))
 
     def _may_be_ground(self, name: Candidate, places: dict[Span, LocationMention]) -> bool:
-        return name.who.type in ("state", "government") and (name.span in places or name.who.type == "state")
+        surface = name.span.of(self.document.text)
+        if surface in cues_of(self.lexicon).building:
+            return True
+        return name.who.type == "state" or (name.who.type == "government" and name.span in places)
 
     def _is_capital(self, name: Candidate, places: dict[Span, LocationMention]) -> bool:
         place = places.get(name.span)
@@ -273,6 +307,12 @@ class _Reader:
         return ActorMention(
             span, self.document.sentence_at(span.start).number, span.of(self.document.text), who.actor_id, who.actor, who.type, who.country
         )
+
+
+def _within_years(published: Interval, years: tuple[str, str]) -> bool:
+    first, last = years
+    earliest, latest = published.earliest, published.latest
+    return not (first and latest and latest.isoformat() < first) and not (last and earliest and earliest.isoformat() > last)
 
 
 class _Cover:

@@ -19,6 +19,7 @@ LONGEST_CUE = 3
 
 # Next to the name of a country at war these are found as often where it is only the ground.
 _WEAK = frozenset("and or to of from that because if with against between while although though whether since".split())
+_WEAK_GROUND = frozenset("from of to and or".split())
 _WEAK_VERBS = frozenset(
     "has have had will would should must may might can could is was are were be been does did do not also then now "
     "still never and itself alone remains became needs faces".split()
@@ -32,14 +33,15 @@ class Cues:
     before: Mapping[str, str]
     after: Mapping[str, str]
     hyphen: Mapping[str, str]
+    building: Mapping[str, str]
 
 
 @cache
 def _cues(folder: Path | None) -> Cues:
-    tables: dict[str, dict[str, str]] = {"before": {}, "after": {}, "hyphen": {}}
+    tables: dict[str, dict[str, str]] = {"before": {}, "after": {}, "hyphen": {}, "building": {}}
     for row in load_lexicon(folder).table("metonymy"):
         tables[row["where"]][row["cue"]] = row["reads"]
-    return Cues(tables["before"], tables["after"], tables["hyphen"])
+    return Cues(tables["before"], tables["after"], tables["hyphen"], tables["building"])
 
 
 def cues_of(lexicon: Lexicon) -> Cues:
@@ -48,7 +50,7 @@ def cues_of(lexicon: Lexicon) -> Cues:
 
 
 def reading_of(
-    words: Words, span: Span, cues: Cues, nouns: Mapping[str, str], *, at_war: bool, capital: bool, beside: str | None
+    words: Words, span: Span, cues: Cues, nouns: Mapping[str, str], *, at_war: bool, place: bool, beside: str | None
 ) -> Reading:
     """Decide between the actor and the ground.
 
@@ -64,8 +66,8 @@ def reading_of(
         The reading of nouns after a state's adjective, for the possessive ("Turkey's border").
     at_war : bool
         Whether the war is on the state's ground, so that the name mostly is a place.
-    capital : bool
-        Whether the name is a capital's, which without a cue is a place.
+    place : bool
+        Whether without a cue the name is the ground.
     beside : str or None
         The reading of the name that this one is joined to by "and", if any.
 
@@ -75,20 +77,19 @@ def reading_of(
         ``actor`` or ``ground``.
     """
     first, following = words.first_in(span), words.after(span.end)
-    weak_place = at_war or capital
     hyphen = _hyphenated(words, following, cues)
     if hyphen:
         return hyphen
     if _is_possessive(words, span, following):
-        return _possessed(words, following, nouns, at_war, capital)
-    before = _before(words, first, cues, at_war)
+        return _possessed(words, following, nouns, at_war, place)
+    before = _before(words, first, cues, _WEAK if at_war else _WEAK_GROUND if place else frozenset())
     if before == "ground":
         return "ground"
     if beside:
         return "actor" if beside == "actor" else "ground"
     if _after(words, following, cues, at_war) or before == "actor":
         return "actor"
-    return "ground" if weak_place else "actor"
+    return "ground" if place else "actor"
 
 
 def _hyphenated(words: Words, following: int, cues: Cues) -> Reading | None:
@@ -97,7 +98,7 @@ def _hyphenated(words: Words, following: int, cues: Cues) -> Reading | None:
     return _narrow(cues.hyphen.get(words[following].lower))
 
 
-def _before(words: Words, first: int, cues: Cues, at_war: bool) -> Reading | None:
+def _before(words: Words, first: int, cues: Cues, weak: frozenset[str]) -> Reading | None:
     last = first - 1
     while last >= 0 and words[last].lower in ("the", "neighbouring", "neighboring", "both", "war-torn", "president") and words.gap(last + 1) == " ":
         last -= 1
@@ -106,7 +107,7 @@ def _before(words: Words, first: int, cues: Cues, at_war: bool) -> Reading | Non
     for size in range(LONGEST_CUE, 0, -1):
         phrase = words.phrase(last - size + 1, size) if last - size + 1 >= 0 else None
         if phrase in cues.before:
-            if at_war and phrase in _WEAK:
+            if phrase in weak:
                 return None
             return _narrow(cues.before[phrase])
     return None

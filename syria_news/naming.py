@@ -10,10 +10,12 @@ from pathlib import Path
 from syria_news.candidates import Candidate, Who, Words
 from syria_news.compounds import slug
 from syria_news.lexicon import Lexicon, load_lexicon
+from syria_news.metonymy import cues_of
 from syria_news.spans import Span
 
 __all__ = ["Naming", "find_names", "naming_of", "title_before"]
 
+Known = dict[int, tuple[int, str | None]]
 LONGEST_NAME, LONGEST_TITLE = 5, 5
 _OFFICE_LINKS = ("for", "to", "of", "in", "on")
 
@@ -41,9 +43,14 @@ class Naming:
         return word.lower() in self._cues[kind]
 
     @cached_property
-    def heads(self) -> dict[str, tuple[str, str]]:
-        """The type of organisation that each head word tells of, and the side on which it stands."""
-        return {row["head"]: (row["type"], row["side"]) for row in self.lexicon.table("org_heads")}
+    def heads(self) -> dict[tuple[str, str], str]:
+        """The type of organisation that each head word tells of, by the side on which it stands."""
+        return {(row["head"], row["side"]): row["type"] for row in self.lexicon.table("org_heads")}
+
+    @cached_property
+    def acts(self) -> frozenset[str]:
+        """Verbs of acting."""
+        return frozenset(c for c, reads in cues_of(self.lexicon).after.items() if reads == "actor" and len(c) > 4 and c[-1] in "ds")
 
 
 @cache
@@ -61,11 +68,12 @@ class Title:
     """A title before a name: the place of its first word, and what it tells of the person."""
 
     first: int
+    last: int
     type: str
     country: str | None
 
 
-def title_before(words: Words, place: int, naming: Naming, known: dict[int, tuple[int, str | None]]) -> Title | None:
+def title_before(words: Words, place: int, naming: Naming, known: Known) -> Title | None:
     """Read the title that stands before the name whose first word is at a place.
 
     Parameters
@@ -84,7 +92,7 @@ def title_before(words: Words, place: int, naming: Naming, known: dict[int, tupl
     Title or None
         None if no title stands there.
     """
-    last, kind, country = place - 1, "", None
+    last, kind, country, owned = place - 1, "", None, False
     while last >= 0 and place - last <= 3 * LONGEST_TITLE:
         marks = (" ", "-", ", ", " “", ' "') if last == place - 1 else (" ", "-", "’s ", "'s ", ". ")
         if words.gap(last + 1) not in marks:
@@ -98,7 +106,8 @@ def title_before(words: Words, place: int, naming: Naming, known: dict[int, tupl
                 break
             last -= size
             continue
-        if last in known and (kind or _is_office_of(words, last, naming, known)):
+        if last in known and not owned and (kind or _is_office_of(words, last, naming, known)):
+            owned = bool(kind)
             first, state = known[last]
             country = country or state
             last = first - 1
@@ -106,10 +115,10 @@ def title_before(words: Words, place: int, naming: Naming, known: dict[int, tupl
                 last -= 1
             continue
         break
-    return Title(last + 1, kind, country) if kind else None
+    return Title(last + 1, place - 1, kind, country) if kind else None
 
 
-def _is_office_of(words: Words, last: int, naming: Naming, known: dict[int, tuple[int, str | None]]) -> bool:
+def _is_office_of(words: Words, last: int, naming: Naming, known: Known) -> bool:
     """Whether the known name that ends here closes a title: "envoy for Syria"."""
     link = known[last][0] - 1
     if link < 1 or words[link].lower not in _OFFICE_LINKS or words.gap(link + 1) != " ":
@@ -117,7 +126,7 @@ def _is_office_of(words: Words, last: int, naming: Naming, known: dict[int, tupl
     return any(words.phrase(link - n, n) in naming.titles for n in range(1, LONGEST_TITLE + 1) if link - n >= 0)
 
 
-def find_names(words: Words, naming: Naming, known: dict[int, tuple[int, str | None]], taken: Callable[[int], bool], minor: Callable[[int], bool]) -> Iterator[Candidate]:
+def find_names(words: Words, naming: Naming, known: Known, taken: Callable[[int], bool], minor: Callable[[int], bool]) -> Iterator[Candidate]:
     """Find persons and organisations that no codebook holds.
 
     Parameters
@@ -155,6 +164,8 @@ def _run(words: Words, place: int, naming: Naming, taken: Callable[[int], bool],
         word = words[at]
         return word.is_name and (not taken(at) or (at > place and minor(at))) and not naming.is_cue("stop", word.stem)
 
+    if minor(place) and words[place].is_name and place + 1 < len(words) and words.gap(place + 1) == " " and fits(place + 1) and not taken(place + 1):
+        return _run(words, place + 1, naming, taken, minor)
     if not fits(place) and not (words[place].lower in ("al", "abu") and place + 1 < len(words) and words.gap(place + 1) == "-" and fits(place + 1)):
         return place - 1
     last = place
@@ -164,6 +175,9 @@ def _run(words: Words, place: int, naming: Naming, taken: Callable[[int], bool],
         step = last + 1
         if words.gap(step) not in (" ", "-", ". "):
             break
+        if _continues(words, last, naming) and words.joined(last, last + 2):
+            last += 2
+            continue
         if words.gap(step) == ". " and len(words[last].text) > 1:
             break
         if naming.is_cue("particle", words[step].text) and step + 1 < len(words) and words.gap(step + 1) in (" ", "-") and fits(step + 1):
@@ -175,21 +189,30 @@ def _run(words: Words, place: int, naming: Naming, taken: Callable[[int], bool],
     return last
 
 
-def _person(words: Words, first: int, last: int, naming: Naming, known: dict[int, tuple[int, str | None]]) -> list[Candidate]:
+def _continues(words: Words, place: int, naming: Naming) -> bool:
+    """Whether a word that heads an organisation goes on with "of": Department of Education."""
+    head = naming.heads.get((words[place].text, "of"))
+    return head is not None and place + 2 < len(words) and words[place + 1].lower in ("of", "for") and words[place + 2].is_name
+
+
+def _person(words: Words, first: int, last: int, naming: Naming, known: Known) -> list[Candidate]:
     while first < last and words[first].lower in naming.titles:
         first += 1
-    title = title_before(words, first, naming, known)
+    title = title_before(words, first, naming, known) or _title_after(words, last + 1, naming, known)
     text = words.text[words[first].start : words[last].end]
-    speaks = _speaks(words, first, last, naming)
     longer = last > first
-    if not (title and (longer or speaks or title.type != "person" or len(text) > 3)) and not speaks:
+    speaks = _speaks(words, first, last, naming)
+    if not (title and (longer or (title.first < first and (speaks or title.type != "person" or len(text) > 3)))) and not speaks:
         return []
     if text.isupper() or (not longer and len(text) < 3):
         return []
     name = _without_possessive(text)
-    start = words[title.first].start if title else words[first].start
+    start = words[title.first].start if title and title.first < first else words[first].start
     who = Who(slug(name), name, title.type if title else "person", title.country if title else None)
-    return [Candidate(Span(start, words[first].start + len(name)), who, "person")]
+    found = [Candidate(Span(start, words[first].start + len(name)), who, "person")]
+    if title and title.first > last and title.country:
+        found.append(Candidate(Span(words[title.first].start, words[title.last].end), who, "office"))
+    return found
 
 
 def _speaks(words: Words, first: int, last: int, naming: Naming) -> bool:
@@ -197,6 +220,8 @@ def _speaks(words: Words, first: int, last: int, naming: Naming) -> bool:
     following = last + 1
     if following < len(words) and words.gap(following) == " " and naming.is_cue("speech", words[following].lower) and words[following].lower == words[following].text:
         return first < last or not words[first].text.endswith("s")
+    if first < last and following < len(words) and words.gap(following) == " " and words[following].text in naming.acts:
+        return True
     if first >= 1 and words.gap(first) == " " and words.phrase(max(first - 2, 0), 2) == "according to":
         return first < last
     if first >= 1 and first < last and words.gap(first) == " " and words[first - 1].text.islower():
@@ -204,19 +229,45 @@ def _speaks(words: Words, first: int, last: int, naming: Naming) -> bool:
     return False
 
 
+def _title_after(words: Words, place: int, naming: Naming, known: Known) -> Title | None:
+    """Read the office that follows a name: "X Y, Iraq's deputy speaker", "X Y Secretary General of"."""
+    if place >= len(words) or words.gap(place) not in (", ", " "):
+        return None
+    comma = words.gap(place) == ", "
+    firsts = {first: (last, country) for last, (first, country) in known.items()}
+    at, country = place, None
+    while at < min(place + 7, len(words)):
+        if at > place and words.gap(at) not in (" ", "-", "'s ", "’s "):
+            return None
+        size = next((n for n in (4, 3, 2, 1) if naming.titles.get(words.phrase(at, n) or "", "modifier") != "modifier"), 0)
+        if size:
+            kind = naming.titles[words.phrase(at, size) or ""]
+            return Title(place, at + size - 1, kind, country) if comma or words[at].is_name else None
+        if not comma:
+            return None
+        if at in firsts:
+            at, country = firsts[at][0], firsts[at][1]
+        elif words[at].is_name:
+            return None
+        at += 1
+    return None
+
+
 def _organisation(words: Words, first: int, last: int, naming: Naming) -> list[Candidate]:
     if last == first:
         return []
-    head = naming.heads.get(words[first].text)
-    if head and head[1] == "first":
-        return [_named(words, first, last, head[0])]
+    kind = naming.heads.get((words[first].text, "first")) or next(
+        (k for p in range(first, last - 1) if words[p + 1].lower in ("of", "for") and (k := naming.heads.get((words[p].text, "of")))), ""
+    )
+    if kind:
+        return [_named(words, first, last, kind)]
     for size in (3, 2, 1):
         if last - size + 1 <= first:
             continue
         text = words.text[words[last - size + 1].start : words[last].end]
-        head = naming.heads.get(text)
-        if head and head[1] == "last":
-            return [_named(words, first, last, head[0])]
+        kind = naming.heads.get((text, "last"), "")
+        if kind:
+            return [_named(words, first, last, kind)]
     return []
 
 

@@ -15,7 +15,8 @@ from syria_news.spans import Span
 __all__ = ["acronyms", "bare_nouns", "same_persons", "short_forms", "surnames"]
 
 _ACRONYM = re.compile(r"\s?[(\[]([A-Z][A-Za-z-]{1,9})[)\]]")
-_NOT_A_BODY = frozenset("no any new transitional unity interim caretaker future provisional local self coalition federal central each every world tribal".split())
+_NOT_A_BODY = frozenset("terror no any new transitional unity interim caretaker future provisional local self coalition federal central each every world tribal".split())
+_BEFORE_MONTHS = frozenset("in since by until of last this next early late mid on during".split())
 _NEAR = 300  # characters back to the body that a bare noun takes up
 
 
@@ -24,7 +25,7 @@ def surnames(words: Words, people: Iterable[Candidate], naming: Naming, taken: C
     refers: dict[str, Who] = {}
     for person in people:
         parts = person.who.actor.replace("-", " ").split()
-        if len(parts) > 1 and not naming.is_cue("stop", parts[-1]) and len(parts[-1]) > 2:
+        if len(parts) > 1 and len(parts[-1]) > 2 and (parts[-1] == "May" or not naming.is_cue("stop", parts[-1])):
             refers.setdefault(parts[-1].replace("’", "'"), person.who)
         elif len(parts) == 1:
             refers.setdefault(parts[0], person.who)
@@ -34,7 +35,7 @@ def surnames(words: Words, people: Iterable[Candidate], naming: Naming, taken: C
     for place in range(len(words)):
         word = words[place].text
         who = refers.get(words[place].stem) or (refers.get(word[:-1]) if word.endswith("s") else None)
-        if who is None or taken(place):
+        if who is None or taken(place) or (word == "May" and _is_month(words, place)):
             continue
         first = place
         while first and words.gap(first) in ("-", " ") and naming.is_cue("particle", words[first - 1].text) and words[first - 1].text not in ("a",):
@@ -42,6 +43,11 @@ def surnames(words: Words, people: Iterable[Candidate], naming: Naming, taken: C
                 break
             first -= 1
         yield Candidate(Span(words[first].start, words[place].start + len(words[place].stem)), who, "short")
+
+
+def _is_month(words: Words, place: int) -> bool:
+    before, after = words[place - 1].text if place else "", words[place + 1].text if place + 1 < len(words) else ""
+    return before[:1].isdigit() or after[:1].isdigit() or before.lower() in _BEFORE_MONTHS
 
 
 def same_persons(found: list[Candidate]) -> list[Candidate]:
@@ -85,15 +91,18 @@ def bare_nouns(
         if last < 0:
             place += 1
             continue
-        country = _country_of(words[place].start, role, bodies, nearby(words[place].start) or main, states)
+        if bare == "owned":
+            country = _sender(words, words[place].start, bodies)
+        else:
+            country = _country_of(words[place].start, role, bodies, nearby(words[place].start) or main, states)
         if country:
             yield Candidate(Span(words[place].start, words[last].end), states.body(country, role), "bare")
         place = last + 1
 
 
-def _bare(words: Words, place: int, states: States) -> tuple[int, str, bool]:
-    """Read a chain of nouns that begins with one that can stand alone: its last word, what it names."""
-    last, role = -1, ""
+def _bare(words: Words, place: int, states: States) -> tuple[int, str, str]:
+    """Read a chain of nouns that begins with one that can stand alone: its last word, what it names, and how."""
+    last, role, bare = -1, "", ""
     at = place
     while at < len(words) and at < place + 6:
         if at > place and words.gap(at) not in (" ", "-"):
@@ -103,8 +112,10 @@ def _bare(words: Words, place: int, states: States) -> tuple[int, str, bool]:
             break
         phrase = words.phrase(at, size) or ""
         noun = states.nouns.get(phrase) or states.nouns[_singular(phrase)]
-        if at == place and not noun.bare:
-            return -1, "", False
+        if at == place:
+            bare = noun.bare
+            if not bare:
+                return -1, "", ""
         if at > place and words.gap(at) == "-":
             break
         if at > place and _owns(words, at - 1, states):
@@ -116,14 +127,22 @@ def _bare(words: Words, place: int, states: States) -> tuple[int, str, bool]:
             role = noun.role
         last = at - 1
     if last < 0 or (place and words[place - 1].lower in _NOT_A_BODY and words.gap(place) in (" ", "-")):
-        return -1, "", False
-    return last, role, True
+        return -1, "", ""
+    return last, role, bare
 
 
 def _owns(words: Words, place: int, states: States) -> bool:
     """Whether a word is a possessive, with its apostrophe or without: the regimes helicopter."""
     word = words[place]
     return word.stem != word.text or (word.lower not in states.nouns and _singular(word.lower) in states.nouns)
+
+
+def _sender(words: Words, offset: int, bodies: list[Candidate]) -> str | None:
+    """The state that the sentence names shortly before its troops: "Turkey sent troops"."""
+    near = [c for c in bodies if offset - 70 < c.span.start < offset and c.who.country not in GROUND_STATES]
+    if not near or "." in words.text[near[-1].span.end : offset].replace("U.S.", ""):
+        return None
+    return near[-1].who.country if near[-1].who.type in ("state", "government") else None
 
 
 def _singular(phrase: str) -> str:

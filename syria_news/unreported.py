@@ -1,0 +1,83 @@
+"""Parts of a text that are no report: tags, source lines, bylines, the outlet's name at the end of a headline."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection
+from functools import cache
+from pathlib import Path
+
+from syria_news.candidates import Words
+from syria_news.language import Document
+from syria_news.lexicon import Lexicon, load_lexicon
+from syria_news.spans import Span
+
+__all__ = ["find_unreported"]
+
+_BYLINE = re.compile(r"(?:Posted|Published|Written)[\w ,.:-]{0,40}? [Bb]y ([A-Z][\w'’-]+ [A-Z][\w'’-]+)")
+_CREDIT = re.compile(r"\((?:With )?(?:[A-Z][\w./-]+(?: and)? ?){1,4}\)")
+_OUTLET = re.compile(r"[|•][^|•\n]{2,40}$")
+_AGENCY = re.compile(r"[-–—]\s?[A-Z]{3,10}\.?\s*$")
+
+
+@cache
+def _openings(folder: Path | None) -> tuple[re.Pattern[str], dict[str, str]]:
+    rows = {row["opening"]: row["reach"] for row in load_lexicon(folder).table("unreported")}
+    texts = sorted((text for text, reach in rows.items() if reach != "tag"), key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, texts))})(?!\w)"), rows
+
+
+def find_unreported(document: Document, words: Words, lexicon: Lexicon, is_name: Callable[[int], bool], outlets: Collection[Span]) -> list[Span]:
+    """Find the parts of an article in which nothing is a mention.
+
+    Parameters
+    ----------
+    document : Document
+        The article.
+    words : Words
+        Its words.
+    lexicon : Lexicon
+        The codebooks, of which `unreported` holds how such parts begin.
+    is_name : callable
+        Whether the word at a place belongs to a name; tags are names.
+    outlets : collection of Span
+        Mentions of outlets, which in brackets are credits.
+
+    Returns
+    -------
+    list of Span
+        In order.
+    """
+    text = document.text
+    pattern, reaches = _openings(lexicon.folder)
+    found = []
+    for opening in pattern.finditer(text):
+        reach = reaches[opening[0]]
+        end = opening.end()
+        if reach == "rest":
+            end = document.sentence_at(opening.start()).span.end
+            closing = text.find(")", opening.start(), end) if opening[0].startswith("(") else -1
+            end = max(end, closing)
+        elif reach == "tags":
+            end = _end_of_tags(words, words.after(end), reaches, is_name) or end
+        found.append(Span(opening.start(), end))
+    names = [byline[1] for byline in _BYLINE.finditer(text, 0, 600)]
+    found += [Span(*name.span()) for byline in names for name in re.finditer(re.escape(byline), text)]
+    found += [Span(*credit.span()) for credit in _CREDIT.finditer(text) if any(o.start == credit.start() + 1 or credit[0].startswith("(With") and credit.start() < o.start < credit.end() for o in outlets)]
+    title = next((s for s in document.sentences if s.is_title), None)
+    for pattern, within in ((_OUTLET, title and title.span), (_AGENCY, Span(max(0, len(text.rstrip()) - 20), len(text)))):
+        outlet = pattern.search(text, within.start, within.end) if within else None
+        if outlet:
+            found.append(Span(*outlet.span()))
+    return sorted(found)
+
+
+def _end_of_tags(words: Words, place: int, reaches: dict[str, str], is_name: Callable[[int], bool]) -> int | None:
+    end = None
+    while place < len(words):
+        size = next((n for n in (2, 1) if reaches.get((words.phrase(place, n) or "")) == "tag"), 0)
+        if not size and not is_name(place):
+            break
+        place += size or 1
+        end = words[place - 1].end
+    return end
