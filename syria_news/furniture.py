@@ -1,76 +1,96 @@
-"""Parts of a text that are no report: tags, source lines, bylines, the outlet's name at the end of a headline."""
+"""Lines of web pages that belong to no article: menus, buttons, tags, notices."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from functools import cache
-from pathlib import Path
+from typing import NamedTuple
 
-from syria_news.candidates import Words
-from syria_news.language import Document
-from syria_news.lexicon import Lexicon, load_lexicon
-from syria_news.spans import Span
+from syria_news.codebook_files import read_codebook
 
-__all__ = ["find_furniture"]
+__all__ = ["furniture_place", "plain"]
 
-_OUTLET = re.compile(r"[|•][^|•\n]{2,40}$")
-_AGENCY = re.compile(r"[-–—]\s?[A-Z]{3,10}\.?\s*$")
+LONGEST = 60  # words; nothing longer is page furniture
+_SPACES = dict.fromkeys("\u00a0\u202f\u2007\u2009\u200a\u3000\t\v\f", " ")
+_NOTHING = dict.fromkeys("\u200b\ufeff\u2060\u00ad", "")
+_TABLE = str.maketrans(_SPACES | _NOTHING)
+_STRAIGHT = str.maketrans("‘’“”", "''\"\"")
+_AROUND = " \"'*_[](){}<>«»←→‹›|•·-–—.…:,;!"
+_NUMBER = re.compile(r"\d+")
+
+
+def plain(line: str) -> str:
+    r"""Give a line with single plain spaces, without marks that take no room.
+
+    Examples
+    --------
+    >>> plain(" start in\u00a0Lausanne ")
+    'start in Lausanne'
+    """
+    return " ".join(line.translate(_TABLE).split())
+
+
+class _Pattern(NamedTuple):
+    regex: re.Pattern[str] | None
+    text: str
+    words: int
+    place: str  # the page's part where the line stands
+
+    def fits(self, line: str, words: int) -> bool:
+        if words > self.words:
+            return False
+        return self.regex.fullmatch(line) is not None if self.regex else line == self.text
 
 
 @cache
-def _openings(folder: Path | None) -> tuple[re.Pattern[str], dict[str, str]]:
-    rows = {row["opening"]: row["reach"] for row in load_lexicon(folder).table("furniture")}
-    texts = sorted((text for text, reach in rows.items() if reach != "tag"), key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, texts))})(?!\w)"), rows
+def _patterns() -> tuple[dict[str, list[_Pattern]], list[_Pattern]]:
+    """Give the codebook's patterns by their first word, and those that begin with any words."""
+    by_word: dict[str, list[_Pattern]] = {}
+    anywhere: list[_Pattern] = []
+    for row in read_codebook("page_furniture"):
+        text = row["pattern"]
+        regex = re.compile(".*".join(map(re.escape, text.split("*")))) if "*" in text else None
+        pattern = _Pattern(regex, text, int(row["words"] or LONGEST), row["place"])
+        if text.startswith("*"):
+            anywhere.append(pattern)
+        else:
+            by_word.setdefault(_first_word(text), []).append(pattern)
+    return by_word, anywhere
 
 
-def find_furniture(document: Document, words: Words, lexicon: Lexicon, is_name: Callable[[int], bool]) -> list[Span]:
-    """Find the parts of an article in which nothing is a mention.
+def _first_word(text: str) -> str:
+    word = re.match(r"[^\s:*]*", text)
+    return word.group() if word else ""
+
+
+def furniture_place(line: str) -> str | None:
+    """Say where a line of page furniture stands, None for a line that is none.
 
     Parameters
     ----------
-    document : Document
-        The article.
-    words : Words
-        Its words.
-    lexicon : Lexicon
-        The codebooks, of which `furniture` holds how such parts begin.
-    is_name : callable
-        Whether the word at a place belongs to a name; tags are names.
+    line : str
+        A line as :func:`plain` gives it.
 
     Returns
     -------
-    list of Span
-        In order.
+    str or None
+        ``top``, ``under``, ``end``, ``any`` or ``caption``, as the codebook `page_furniture` explains.
+
+    Examples
+    --------
+    >>> furniture_place("Leave a comment"), furniture_place("12 Comments"), furniture_place("The talks ended.")
+    ('end', 'end', None)
     """
-    text = document.text
-    pattern, reaches = _openings(lexicon.folder)
-    found = []
-    for opening in pattern.finditer(text):
-        reach = reaches[opening[0]]
-        end = opening.end()
-        if reach == "rest":
-            end = document.sentence_at(opening.start()).span.end
-            closing = text.find(")", opening.start(), end) if opening[0].startswith("(") else -1
-            end = max(end, closing)
-        elif reach == "tags":
-            end = _end_of_tags(words, words.after(end), reaches, is_name) or end
-        found.append(Span(opening.start(), end))
-    title = next((s for s in document.sentences if s.is_title), None)
-    for pattern, within in ((_OUTLET, title and title.span), (_AGENCY, Span(max(0, len(text.rstrip()) - 20), len(text)))):
-        outlet = pattern.search(text, within.start, within.end) if within else None
-        if outlet:
-            found.append(Span(*outlet.span()))
-    return sorted(found)
-
-
-def _end_of_tags(words: Words, place: int, reaches: dict[str, str], is_name: Callable[[int], bool]) -> int | None:
-    end = None
-    while place < len(words):
-        size = next((n for n in (2, 1) if reaches.get((words.phrase(place, n) or "")) == "tag"), 0)
-        if not size and not is_name(place):
-            break
-        place += size or 1
-        end = words[place - 1].end
-    return end
+    if not any(char.isalnum() for char in line):
+        return "end" if len(line) >= 3 else "any"  # a rule between articles, or a stray mark
+    words = line.count(" ") + 1
+    if words > LONGEST:
+        return None
+    folded = _NUMBER.sub("#", line.translate(_STRAIGHT).casefold())
+    bare = folded.strip(_AROUND)
+    by_word, anywhere = _patterns()
+    for text in (folded, bare):
+        for pattern in (*by_word.get(_first_word(text), ()), *anywhere):
+            if pattern.fits(text, words):
+                return str(pattern.place)
+    return None
