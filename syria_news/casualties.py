@@ -1,0 +1,151 @@
+"""Reported figures of people harmed, tied to their events and to one another."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from syria_news.codebook_files import read_codebook
+from syria_news.harm_drafts import Draft, Drafter
+from syria_news.harm_fill import fill_up
+from syria_news.harm_links import link
+from syria_news.harm_words import HarmBook
+from syria_news.harms import Finding, find_harms
+from syria_news.language import Document
+from syria_news.lexicon import Lexicon
+from syria_news.mentions import Mentions
+from syria_news.number_words import NumberWords
+from syria_news.people import VictimNouns
+from syria_news.spans import Span
+
+if TYPE_CHECKING:
+    from syria_news.claims import Claims
+    from syria_news.dates import TimeExpression
+    from syria_news.events import Event
+
+__all__ = ["Casualty", "find_casualties"]
+
+
+@dataclass(frozen=True, slots=True)
+class Casualty:
+    """One row a figure reported: the columns of the table of casualties."""
+
+    casualty_id: str
+    event_id: str | None
+    sentence: int
+    span: Span
+    quote: str
+    figure: str | None
+    harm: str
+    low: int | None
+    high: int | None
+    approximate: bool
+    victims: str | None
+    victim_class: str
+    perpetrator: str | None
+    location_id: str | None
+    date_from: date | None
+    date_to: date | None
+    attributed_to: str | None
+    cumulative: bool
+    part_of: str | None
+    repeats: str | None
+    status: str
+
+
+def find_casualties(
+    document: Document,
+    mentions: Mentions,
+    times: Sequence[TimeExpression],
+    claims: Claims | None,
+    events: Sequence[Event],
+    lexicon: Lexicon,
+) -> list[Casualty]:
+    """Find the figures of people harmed that an article reports.
+
+    Parameters
+    ----------
+    document : Document
+        With the parse of the sentences that hold a word of harm; others have no figures.
+    mentions : Mentions
+        Actors and locations.
+    times : sequence of TimeExpression
+        Of the article.
+    claims : Claims or None
+        Who says what, and whether it happened.
+    events : sequence of Event
+        Of the article.
+    lexicon : Lexicon
+        The codebooks.
+
+    Returns
+    -------
+    list of Casualty
+        In the order of the text.
+    """
+    books = _books(lexicon.folder)
+    found = [
+        finding
+        for sentence in document.sentences
+        for finding in find_harms(sentence, *books, mentions.actors_in(sentence.span))
+    ]
+    drafter = Drafter(document, mentions, times, claims, events)
+    drafts = [drafter.draft(finding, _until(found, place)) for place, finding in enumerate(found)]
+    link(drafts)
+    fill_up(drafts, events, mentions)
+    ids = {id(draft): f"{document.article_id}-c{draft.finding.group.figure.start}-{draft.harm}" for draft in drafts}
+    return [_row(draft, document, ids) for draft in drafts]
+
+
+@cache
+def _books(folder: Path | None) -> tuple[HarmBook, VictimNouns, NumberWords]:
+    victims = read_codebook("victims", folder)
+    return (
+        HarmBook(read_codebook("harms", folder)),
+        VictimNouns(victims),
+        NumberWords(read_codebook("numbers", folder), victims),
+    )
+
+
+def _until(found: Sequence[Finding], place: int) -> int:
+    """Where the words about a figure end: at the next figure of its sentence that is no part of it."""
+    finding = found[place]
+    for other in found[place + 1 :]:
+        if other.sentence is not finding.sentence:
+            break
+        if other.parent is None and other.span.start >= finding.span.end:
+            return other.span.start
+    return finding.sentence.span.end
+
+
+def _row(draft: Draft, document: Document, ids: dict[int, str]) -> Casualty:
+    finding = draft.finding
+    group = finding.group
+    place = draft.place
+    return Casualty(
+        casualty_id=ids[id(draft)],
+        event_id=draft.event.event_id if draft.event else None,
+        sentence=finding.sentence.number,
+        span=finding.span,
+        quote=finding.span.of(document.text),
+        figure=group.figure.of(document.text),
+        harm=finding.harm,
+        low=draft.low,
+        high=draft.high,
+        approximate=group.approximate,
+        victims=finding.victims,
+        victim_class=group.victim_class,
+        perpetrator=draft.perpetrator,
+        location_id=place.location_id if place else None,
+        date_from=draft.day[0],
+        date_to=draft.day[1],
+        attributed_to=draft.attributed_to,
+        cumulative=draft.cumulative,
+        part_of=ids.get(id(draft.part_of)),
+        repeats=ids.get(id(draft.repeats)),
+        status=draft.status,
+    )
