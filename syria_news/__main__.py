@@ -101,7 +101,6 @@ def _positive(text: str) -> int:
 
 def _build(options: argparse.Namespace) -> None:
     from syria_news import read
-    from syria_news.extraction import extract
 
     corpus = read(options.raw, workers=options.workers, progress=not options.quiet)
     corpus.check().to_csv(options.out)

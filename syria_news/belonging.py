@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 __all__ = ["corpus_of", "mark"]
 
 ATTRIBUTE = "syria_news_corpus"
-# pandas copies a frame's attrs to what is selected from it, and writes them to Parquet as JSON: so a plain number there.
+# pandas copies attrs to what is selected from a frame, and writes them to Parquet as JSON: so a plain number there.
 _CORPORA: WeakValueDictionary[int, Corpus] = WeakValueDictionary()
 _NUMBERS = count(1)
 

@@ -128,8 +128,8 @@ def _references(corpus: Corpus, table: Table, frame: pd.DataFrame) -> Iterator[s
         values = frame[reference.column]
         lost = frame[values.notna() & ~values.isin(known)]
         yield from _some(
-            f"{table.name}, row {index + 1}: {reference.column} '{value}' is not in {reference.table}.{reference.to}"
-            for index, value in lost[reference.column].items()
+            f"{table.name}, row {number}: {reference.column} '{value}' is not in {reference.table}.{reference.to}"
+            for number, value in zip(lost.index + 1, lost[reference.column], strict=True)
         )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
@@ -18,10 +18,6 @@ from syria_news.tables import ALL_TABLES, make_frame, plain_rows, read_table, so
 from syria_news.writing import current, new_files, save, write_csv
 
 __all__ = ["Corpus", "load"]
-
-
-def _empty(name: str) -> Any:
-    return field(default_factory=lambda: make_frame(name))
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -49,14 +45,14 @@ class Corpus:
     ['event_id', 'article_id', 'sentence', 'start']
     """
 
-    articles: pd.DataFrame = _empty("articles")
-    actors: pd.DataFrame = _empty("actors")
-    locations: pd.DataFrame = _empty("locations")
-    events: pd.DataFrame = _empty("events")
-    casualties: pd.DataFrame = _empty("casualties")
-    rejected: pd.DataFrame = _empty("rejected")
-    notes: pd.DataFrame = _empty("notes")
-    date_reasons: pd.DataFrame = _empty("date_reasons")
+    articles: pd.DataFrame = field(default_factory=partial(make_frame, "articles"))
+    actors: pd.DataFrame = field(default_factory=partial(make_frame, "actors"))
+    locations: pd.DataFrame = field(default_factory=partial(make_frame, "locations"))
+    events: pd.DataFrame = field(default_factory=partial(make_frame, "events"))
+    casualties: pd.DataFrame = field(default_factory=partial(make_frame, "casualties"))
+    rejected: pd.DataFrame = field(default_factory=partial(make_frame, "rejected"))
+    notes: pd.DataFrame = field(default_factory=partial(make_frame, "notes"))
+    date_reasons: pd.DataFrame = field(default_factory=partial(make_frame, "date_reasons"))
     codebooks: Path | None = None
 
     def __post_init__(self) -> None:
@@ -84,7 +80,7 @@ class Corpus:
         frames = {name: make_frame(name, rows.get(name, ())) for name in ALL_TABLES}
         articles = sort_frame("articles", frames["articles"], frames["articles"])
         frames = {name: sort_frame(name, frame, articles) for name, frame in frames.items()}
-        return cls(**frames, codebooks=codebooks)
+        return cls(*(frames[name] for name in _order()), codebooks=codebooks)
 
     @classmethod
     def from_csv(cls, folder: str | Path) -> Corpus:
@@ -109,12 +105,12 @@ class Corpus:
         if not folder.is_dir():
             raise TableError(f"{folder}: no such folder; name one that syria-news wrote")
         guarded = is_spreadsheet_safe(current(folder, "datapackage.json"))
-        return cls(**{name: read_table(current(folder, f"{name}.csv"), name, guarded) for name in ALL_TABLES})
+        return cls(*(read_table(current(folder, f"{name}.csv"), name, guarded) for name in _order()))
 
     @property
     def frames(self) -> dict[str, pd.DataFrame]:
         """Every table by its name."""
-        return {item.name: getattr(self, item.name) for item in fields(self) if item.name in ALL_TABLES}
+        return {name: getattr(self, name) for name in _order()}
 
     @cached_property
     def actor_codebook(self) -> pd.DataFrame:
@@ -262,6 +258,11 @@ class Corpus:
 
     def _repr_html_(self) -> str:
         return summary.as_html(self)
+
+
+def _order() -> list[str]:
+    """The tables' names in the order of the class's parameters."""
+    return [item.name for item in fields(Corpus) if item.name in ALL_TABLES]
 
 
 def load() -> Corpus:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
@@ -57,8 +58,19 @@ def place_table(corpus: Corpus) -> pd.DataFrame:
     places = load_lexicon(corpus.codebooks).places.values()
     known = _frame(
         (
-            [p.location_id, p.name, p.kind, p.country, p.admin1, p.latitude, p.longitude, p.precision]
-            + ["|".join(p.names), p.source, p.book]
+            [
+                p.location_id,
+                p.name,
+                p.kind,
+                p.country,
+                p.admin1,
+                p.latitude,
+                p.longitude,
+                p.precision,
+                "|".join(p.names),
+                p.source,
+                p.book,
+            ]
             for p in places
         ),
         PLACES,
@@ -67,10 +79,11 @@ def place_table(corpus: Corpus) -> pd.DataFrame:
     return _with_others(known, named, "location_id")
 
 
-def _frame(rows: object, columns: list[str]) -> pd.DataFrame:
-    frame = pd.DataFrame(rows, columns=columns, dtype="object")
+def _frame(rows: Iterable[list[Any]], columns: list[str]) -> pd.DataFrame:
+    frame = pd.DataFrame(list(rows), columns=columns, dtype="object")
     texts = [column for column in columns if column not in ("latitude", "longitude")]
-    return frame.replace("", None).astype(dict.fromkeys(texts, "string"))
+    typed: pd.DataFrame = frame.replace("", None).astype(dict.fromkeys(texts, "string"))
+    return typed
 
 
 def _with_others(known: pd.DataFrame, named: pd.DataFrame, key: str) -> pd.DataFrame:

@@ -134,13 +134,12 @@ def _unit(figures: list[Figure]) -> Unit:
     return Unit(
         figures[0].incident,
         figures[0].harm,
-        Estimate(
-            min(claim.low for claim in claims), int(median(claim.best for claim in claims)), _highest(claims)
-        ),
+        Estimate(min(claim.low for claim in claims), int(median(claim.best for claim in claims)), _highest(claims)),
         len(figures),
         tuple(sorted({figure.claimant for figure in figures if figure.claimant})),
         _class(figures),
-        "; ".join(sorted({one for figure in figures if figure.perpetrator for one in figure.perpetrator.split("; ")})) or None,
+        "; ".join(sorted({one for figure in figures if figure.perpetrator for one in figure.perpetrator.split("; ")}))
+        or None,
         _place(figures),
         days[0] if days else None,
         ends[-1] if ends else None,
@@ -148,7 +147,7 @@ def _unit(figures: list[Figure]) -> Unit:
 
 
 def _total(account: list[Figure]) -> Estimate:
-    """What one account says in all: the largest of its sums for named groups, for people in general, and for anybody."""
+    """What one account says in all: the largest of its sums for groups, for people in general and for anybody."""
     unnamed = [figure for figure in account if figure.victims is None]
     named = [figure for figure in account if figure.victims is not None]
     general = [figure for figure in named if figure.victim_class in GENERAL]

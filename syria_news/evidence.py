@@ -178,7 +178,7 @@ def _mark(name: str, row: pd.Series) -> Mark:
 
 def _core(row: pd.Series, span: Span, quote: str) -> Span:
     """The word within the quote on which the row rests: the trigger or the figure."""
-    word = row.get("trigger", row.get("figure"))
+    word: Any = row.get("trigger", row.get("figure"))
     place = -1 if word is None or pd.isna(word) else quote.find(word)
     return Span(span.start + place, span.start + place + len(word)) if place >= 0 else span
 

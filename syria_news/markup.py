@@ -67,17 +67,16 @@ def as_text(heading: str, text: str, marks: list[Mark]) -> str:
     Returns
     -------
     str
-        Actors in ``{}``, places in ``<>``, the words of what happened in ``*``, figures in ``[]``; below, what each says.
+        Actors in ``{}``, places in ``<>``, what happened in ``*``, figures in ``[]``; below, what each row says.
     """
-    numbered = _numbered(marks)
+    numbers = {id(mark): str(number) for number, mark in _numbered(marks)}
     opened: dict[int, list[tuple[int, str]]] = {}
     closed: dict[int, list[tuple[int, str]]] = {}
     for mark in marks:
-        number = next((number for number, one in numbered if one is mark), None)
         span = mark.span if mark.table == "casualties" else mark.core
         left, right = SIGNS[mark.table]
         opened.setdefault(span.start, []).append((-len(span), left))
-        closed.setdefault(span.end, []).append((len(span), right + (str(number) if number else "")))
+        closed.setdefault(span.end, []).append((len(span), right + numbers.get(id(mark), "")))
     pieces = []
     for start, end in pairwise(sorted({0, len(text), *opened, *closed})):
         pieces += [sign for _, sign in sorted(closed.get(start, []))]
@@ -120,7 +119,8 @@ def as_html(heading: str, text: str, marks: list[Mark]) -> str:
     rows = "".join(
         f"<tr><td style='text-align:right'>{number}</td><td style='text-align:left'>{NAMES[mark.table]}</td>"
         f"<td style='text-align:left'>“{escape(mark.span.of(text))}”</td>"
-        f"<td style='text-align:left'>{escape(mark.said)}</td><td style='text-align:left'><code>{escape(mark.key)}</code></td></tr>"
+        f"<td style='text-align:left'>{escape(mark.said)}</td>"
+        f"<td style='text-align:left'><code>{escape(mark.key)}</code></td></tr>"
         for number, mark in _numbered(marks)
     )
     table = f"<table><tbody>{rows}</tbody></table>" if rows else ""

@@ -182,7 +182,9 @@ _LOCATIONS = Table(
         Column("admin1", "string", "Governorate, province or state.", missing="above that level, or not known"),
         Column("latitude", "Float64", "WGS 84.", missing="see `geocoding`", unit="degrees"),
         Column("longitude", "Float64", "WGS 84.", missing="see `geocoding`", unit="degrees"),
-        Column("geocoding", "category", "Where the coordinate comes from, or why there is none.", GEOCODINGS, ordered=True),
+        Column(
+            "geocoding", "category", "Where the coordinate comes from, or why there is none.", GEOCODINGS, ordered=True
+        ),
     ),
     (_OF_ARTICLE,),
 )

@@ -155,9 +155,9 @@ def sort_frame(name: str, frame: pd.DataFrame, articles: pd.DataFrame) -> pd.Dat
         by = [column for column in ("file", "position", "article_id", "reason", "note") if column in names]
         return frame.sort_values(by, kind="stable", na_position="first", ignore_index=True)
     order = {article_id: place for place, article_id in enumerate(articles["article_id"])}
-    by = [column for column in ("start", "end", "event_id", "casualty_id", "step") if column in names]
+    keys = [column for column in ("start", "end", "event_id", "casualty_id", "step") if column in names]
     ranked = frame.assign(rank=frame["article_id"].map(order).astype("Int64"))
-    return ranked.sort_values(["rank", *by], kind="stable", ignore_index=True).drop(columns="rank")
+    return ranked.sort_values(["rank", *keys], kind="stable", ignore_index=True).drop(columns="rank")
 
 
 def plain_rows(frame: pd.DataFrame) -> Iterator[tuple[Any, ...]]:

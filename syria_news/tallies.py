@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = ["BY", "countable", "tally"]
 
-BY = ("month", "day", "place", "perpetrator", "victim_class", "claimant")
+BY = ("month", "day", "place", "perpetrator", "victim_class", "claimant", "incident")
 COUNTS = ["harm", "low", "best", "high", "incidents", "figures", "claimants"]
 
 
@@ -31,7 +31,7 @@ def tally(corpus: Corpus, by: str | Sequence[str] | None = "month") -> pd.DataFr
     ----------
     corpus : Corpus
         The tables.
-    by : {'month', 'day', 'place', 'perpetrator', 'victim_class', 'claimant'}, or several of them, or None
+    by : {'month', 'day', 'place', 'perpetrator', 'victim_class', 'claimant', 'incident'}, or several, or None
         What to count by; None for one count of everything. A period that does not fit into one month or day, and
         everything else that the articles do not say, is a row with a missing value. Counts by claimant are each
         claimant's own, and must not be added to each other.
@@ -89,11 +89,13 @@ def tally(corpus: Corpus, by: str | Sequence[str] | None = "month") -> pd.DataFr
             raise ValueError(f"by={key!r} is not known; use None or some of {', '.join(BY)}")
     groups: dict[tuple[Any, ...], list[Unit]] = defaultdict(list)
     if not keys:
-        groups = {(harm,): [] for harm in HARMS}  # type: ignore[assignment]
+        groups = {(harm,): [] for harm in HARMS}
     for unit in count_units(_figures(corpus), _kinds(corpus), apart=("claimant" in keys)):
         groups[(*(_cell(unit, key) for key in keys), unit.harm)].append(unit)
     rows = [(*group, *_sums(units)) for group, units in groups.items()]
-    rows.sort(key=lambda row: [(value is None, str(value)) for value in row[: len(keys)]] + [HARMS.index(row[len(keys)])])
+    rows.sort(
+        key=lambda row: [(value is None, str(value)) for value in row[: len(keys)]] + [HARMS.index(row[len(keys)])]
+    )
     return _frame(rows, keys)
 
 
@@ -120,7 +122,8 @@ def countable(casualties: pd.DataFrame) -> pd.Series:
     wholes = rows.reindex(casualties["part_of"].fillna("").tolist())
     same_harm = wholes["harm"].astype("object").to_numpy() == casualties["harm"].astype("object").to_numpy()
     has_number = wholes[["low", "high"]].notna().any(axis=1).to_numpy()
-    return (kept & first & ~(same_harm & has_number)).astype(bool)
+    counts: pd.Series = (kept & first & ~(same_harm & has_number)).astype(bool)
+    return counts
 
 
 def _figures(corpus: Corpus) -> Iterable[Figure]:
@@ -158,6 +161,8 @@ def _cell(unit: Unit, key: str) -> str | None:
         return f"{unit.first[:7]}-01" if unit.first and same else None
     if key == "claimant":
         return "; ".join(unit.claimants) or None
+    if key == "incident":
+        return unit.incident[0] if len(unit.incident) == 1 else None
     value: str | None = getattr(unit, key)
     return value
 

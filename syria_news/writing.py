@@ -159,7 +159,7 @@ def guard(value: Any) -> Any:
     return "'" + value if isinstance(value, str) and value.startswith(FORMULA_STARTS) else value
 
 
-def save(path: Path, write: Callable[[TextIO], None]) -> None:
+def save(path: Path, write: Callable[[TextIO], object]) -> None:
     """Open a text file for writing, the same on every machine, and write it."""
     with path.open("w", encoding="utf-8", newline="") as file:
         write(file)
