@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 __all__ = ["Antecedents", "role_words"]
 
 SUBJECT_BONUS = 200  # characters by which a subject counts as nearer
-MEMORY = 12
+MEMORY = 60
+PAIRED = ("side", "country", "party", "two")
+DEFINITE = frozenset(("the", "this", "that", "its"))
 
 
 @cache
@@ -62,10 +64,11 @@ class Antecedents:
                 return [speaker] if speaker is not None else []
             return self._nearest(kind, token, view)
         lemma = token.lemma_.lower()
-        if any(part.lower_ in role_words(folder, "pair") for part in (token, *token.children)) and lemma in ("side", "country", "party"):
-            return self._last_two(token, view)
-        if lemma in nouns and any(part.lower_ in ("the", "this", "that") for part in token.children):
-            return self._nearest(nouns[lemma], token, view)
+        words = {part.lower_ for part in token.children}
+        if lemma in PAIRED and words & set(role_words(folder, "pair")):
+            return self._last_two(lemma, token, view)
+        if lemma in nouns and words & DEFINITE:
+            return self._of_that_name(lemma, token, view) or self._nearest(nouns[lemma], token, view)
         return []
 
     def _earlier(self, token: Token, view: SentenceView) -> list[ActorMention]:
@@ -73,21 +76,56 @@ class Antecedents:
         here = [mention for mention in view.actors if mention.span.end <= place]
         return [*self.before, *here]
 
+    def _of_that_name(self, lemma: str, token: Token, view: SentenceView) -> list[ActorMention]:
+        """The last actor whose name holds the noun: `the coalition`, `the ministry`."""
+        fitting = [mention for mention in self._earlier(token, view) if lemma in mention.actor.lower().split()]
+        return fitting[-1:]
+
+    def _governing(self, kinds: Iterable[str], token: Token, view: SentenceView) -> list[ActorMention]:
+        """The subject of the clause above: `the ministry said it would …`."""
+        for verb in token.ancestors:
+            for child in verb.children:
+                mention = view.actor_at.get(child.i)
+                if child.dep_ == "nsubj" and child.i < token.i and mention is not None and self._fits(mention, kinds):
+                    return [mention]
+        return []
+
+    def _barred(self, token: Token, view: SentenceView) -> set[str]:
+        """The subject of the verb whose object a pronoun is: `the group disowned it` speaks of another."""
+        head = token.head.head if token.dep_ == "pobj" else token.head
+        subjects = [child for child in head.children if child.dep_ == "nsubj" and child.i != token.i]
+        return {view.actor_at[child.i].actor_id for child in subjects if child.i in view.actor_at}
+
     def _nearest(self, kind: str, token: Token, view: SentenceView) -> list[ActorMention]:
         kinds = kind.split("|")
-        fitting = [mention for mention in self._earlier(token, view) if self._fits(mention, kinds)]
+        barred = self._barred(token, view)
+        above = [mention for mention in self._governing(kinds, token, view) if mention.actor_id not in barred]
+        if above:
+            return above
+        earlier = [mention for mention in self._earlier(token, view) if mention.actor_id not in barred]
+        fitting = [mention for mention in earlier if self._fits(mention, kinds)]
         here = {view.actor_at[part.i] for part in view.tokens if part.dep_ == "nsubj" and part.i in view.actor_at}
         if not fitting:
             return []
         return [max(fitting, key=lambda m: m.span.start + SUBJECT_BONUS * (m in self.subjects or m in here))]
 
-    def _last_two(self, token: Token, view: SentenceView) -> list[ActorMention]:
+    def _last_two(self, lemma: str, token: Token, view: SentenceView) -> list[ActorMention]:
+        """The two actors named last, or the two states that they belong to."""
         found: dict[str, ActorMention] = {}
         for mention in reversed(self._earlier(token, view)):
-            found.setdefault(mention.actor_id, mention)
+            party = self._state(mention) if lemma == "country" else mention
+            if party is not None:
+                found.setdefault(party.actor_id, party)
             if len(found) == 2:
                 break
         return list(reversed(found.values()))
+
+    def _state(self, mention: ActorMention) -> ActorMention | None:
+        """The state that an actor belongs to, as a mention in its place."""
+        for actor in self.lexicon.actors.values():
+            if actor.type == "state" and actor.country == mention.country and actor.country is not None:
+                return replace(mention, actor_id=actor.actor_id, actor=actor.name, type=actor.type)
+        return None
 
     def _fits(self, mention: ActorMention, kinds: Iterable[str]) -> bool:
         person = self._is_person(mention)

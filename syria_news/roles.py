@@ -11,7 +11,7 @@ from syria_news.clauses import Act
 from syria_news.lexicon import Lexicon
 from syria_news.mentions import ActorMention
 from syria_news.sentence_view import SentenceView, victim_nouns
-from syria_news.syntax import agents_by, clause, conjuncts, is_passive, objects_of, phrase, prepositional, subjects_of
+from syria_news.syntax import agents_by, clause, conjuncts, is_passive, naming_phrase, objects_of, phrase, prepositional, subjects_of
 from syria_news.triggers import Found
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ __all__ = ["RoleReader", "Roles"]
 CIVILIANS = "civilians"
 PROTEST = "PROTEST"
 WORDS = frozenset(("ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT"))  # acts that consist in saying something
+OWNED = frozenset(("AGREE", "REQUEST", "MOBILIZE", "THREATEN", "CONCEDE", "REJECT", "SANCTION", "ACCUSE"))
 VERBAL = ("VERB", "AUX")
 
 
@@ -62,27 +63,61 @@ class RoleReader:
 
     def roles_of(self, act: Act) -> Roles:
         """The roles of an act: those of the trigger that names it, filled up from the others."""
-        roles = Roles()
-        for found in act.triggers:
-            roles = roles.filled(self._of_trigger(found, act))
+        roles = self._apart(self._of_trigger(act.found, act), act)
+        for found in act.others:
+            if not _is_object(found, act):
+                roles = roles.filled(self._of_trigger(found, act))
         if act.type != PROTEST:
             roles = Roles(tuple(who for who in roles.sources if who != CIVILIANS), roles.targets)
-        if act.found.trigger.mode == "mutual":
-            return _all_parties(roles)
+        if act.found.trigger.mode == "mutual" and not self._with(act.found.token, "against"):
+            return self._all_parties(roles, act)
         return roles.filled(Roles(self._before(act, roles), self._after(act, roles)))
+
+    def _apart(self, roles: Roles, act: Act) -> Roles:
+        """Nobody acts on themselves: who acts is no target."""
+        if act.found.trigger.mode == "mutual":
+            return roles
+        return Roles(roles.sources, tuple(who for who in roles.targets if who not in roles.sources))
 
     def _of_trigger(self, found: Found, act: Act) -> Roles:
         token = found.token
-        if found.trigger.pos == "noun" or token.pos_ not in VERBAL:
+        if found.trigger.pos == "adj":
+            return Roles(self._speakers(token), self._who(subjects_of(token.head)))
+        if found.trigger.pos == "noun":
             return self._of_noun(found, act)
         if found.trigger.mode == "modal":
             verb = token.head if token.dep_ in ("aux", "auxpass") else token
-            return Roles((self.speaker.actor_id,) if self.speaker else (), self._who(subjects_of(verb)))
-        return self._of_verb(found)
+            return Roles(self._speakers(token), self._who(subjects_of(verb)))
+        roles = self._of_verb(found, act)
+        return roles.filled(self._around(token)) if token.pos_ not in VERBAL else roles
+
+    def _around(self, token: Token) -> Roles:
+        """For a verb that the tagger took for a name, in a headline: the actors next to it."""
+        before = self.view.actors_of(self.view.tokens[: token.i])[-1:]
+        after = self.view.actors_of(self.view.tokens[token.i + 1 :])[:1]
+        return Roles(tuple(m.actor_id for m in before), tuple(m.actor_id for m in after))
+
+    def _speakers(self, token: Token) -> tuple[str, ...]:
+        """Who says the clause: the claimant, else the subject of the verb above it."""
+        if self.speaker is not None:
+            return (self.speaker.actor_id,)
+        verbs = [verb for verb in token.ancestors if verb.pos_ in VERBAL]
+        subjects = [subject for verb in verbs[1:] for subject in subjects_of(verb)]
+        return self._who(subjects[:1])
+
+    def _all_parties(self, roles: Roles, act: Act) -> Roles:
+        """All parties of a mutual act are its sources; `between` and its names may stand apart from the noun."""
+        actors = [who for who in (*roles.sources, *roles.targets) if who != CIVILIANS]
+        if len(actors) < 2:
+            between = next((t for t in self.view.tokens if t.lower_ == "between" and t.i > act.found.token.i), None)
+            if between is not None:
+                actors += [mention.actor_id for mention in self.view.actors_of(self.view.tokens[between.i :])[:2]]
+        return Roles(tuple(dict.fromkeys(actors)))
 
     def _before(self, act: Act, roles: Roles) -> tuple[str, ...]:
         """Where the parse gives no doer of a word, the nearest actor named before it in the sentence."""
-        if act.type not in WORDS or roles.sources or act.found.trigger.mode == "modal":
+        spoken = act.type in WORDS or act.found.trigger.head in ("visit", "trip")
+        if not spoken or roles.sources or act.found.trigger.mode == "modal":
             return ()
         if act.found.token.pos_ in VERBAL and is_passive(act.found.token):
             return ()
@@ -103,11 +138,15 @@ class RoleReader:
 
     # -- verbs
 
-    def _of_verb(self, found: Found) -> Roles:
+    def _of_verb(self, found: Found, act: Act) -> Roles:
         verb, mode = found.token, found.trigger.mode
         passive = is_passive(verb)
         doers = agents_by(verb) if passive else subjects_of(verb)
+        nouns = {other.token.i for other in act.triggers}
+        doers = [noun for noun in doers if noun.i not in nouns]  # `shelling kills`: the noun's own roles say who
         done_to = objects_of(verb)
+        if found.trigger.type == "MOBILIZE":
+            return Roles(self._who(doers) or self._who(done_to), self._who(self._with(verb, "against", "in")))
         if mode in ("munition", "motion"):
             weapons = done_to if mode == "munition" else doers
             sources = self._who(doers) or self._senders(weapons)
@@ -148,16 +187,32 @@ class RoleReader:
     def _of_noun(self, found: Found, act: Act) -> Roles:
         noun = found.token
         if found.trigger.type == PROTEST:
-            return Roles((), self._against(noun))
+            return Roles((), self._who(self._with(noun, "against")) or self._prefixed(noun))
+        if found.trigger.type == "COERCE" and any(part.lemma_ in ("protest", "demonstration") for part in noun.subtree):
+            return Roles(self._of_plain(found, act).sources or self._prefixed(noun), (CIVILIANS,))
+        return self._of_plain(found, act)
+
+    def _prefixed(self, noun: Token) -> tuple[str, ...]:
+        """`anti-government protests`: whom they are against."""
+        found = (self.view.actor_at[part.i] for part in phrase(noun) if self._marker(part) == "against")
+        return tuple(dict.fromkeys(mention.actor_id for mention in found))
+
+    def _of_plain(self, found: Found, act: Act) -> Roles:
+        noun = found.token
         before = [child for child in noun.children if child.dep_ in ("poss", "compound", "amod", "nmod", "det") and child.i < noun.i]
         sources = self._who(before) or self._who(self._with(noun, "by")) or self._led(noun)
         of, aimed = self._who(self._with(noun, "of")), self._deep(self._parties(noun, "target"))
-        if found.trigger.mode == "own" and not sources:
+        suffered = any(other.trigger.mode == "suffer" for other in act.others)  # came under the bombardment of the army
+        if (found.trigger.mode == "own" or suffered) and not sources:
             sources, of = of, ()
         light = act.light.token if act.light else None
         if light is not None:
             sources = sources or self._who(agents_by(light) if is_passive(light) else subjects_of(light))
             aimed = aimed or self._who(self._parties(light, "target"))
+        if not sources and found.trigger.type in OWNED and noun.dep_ == "dobj":
+            sources = self._who(subjects_of(noun.head))
+        if found.trigger.mode == "mutual" and self._with(noun, "against"):
+            return Roles(sources, self._who(self._with(noun, "against")))
         if found.trigger.mode == "mutual":
             others = (*of, *self._who(self._parties(noun, "party")), *(self._who(self._parties(light, "party")) if light is not None else ()))
             return Roles(tuple(dict.fromkeys((*sources, *others))), ())
@@ -165,10 +220,6 @@ class RoleReader:
         if not sources and of and aimed:
             return Roles(of, aimed)
         return Roles(sources, targets or self._hit(noun))
-
-    def _against(self, noun: Token) -> tuple[str, ...]:
-        """`anti-government protests`, `protests against the government`."""
-        return self._who(self._with(noun, "against")) or tuple(m.actor_id for m in self._named(phrase(noun)))
 
     def _with(self, noun: Token, *words: str) -> list[Token]:
         return [part for word, part in prepositional(noun) if word in words]
@@ -209,7 +260,8 @@ class RoleReader:
         found = self._who(nouns)
         if found:
             return found
-        return tuple(dict.fromkeys(m.actor_id for noun in nouns for m in self._named(noun.subtree)))
+        participles = [part for noun in nouns for part in noun.subtree if part.dep_ in ("acl", "relcl")]
+        return self._who(doer for part in participles for doer in agents_by(part))
 
     def _one(self, noun: Token) -> list[str]:
         own = self.view.actor_at.get(noun.i)
@@ -218,7 +270,7 @@ class RoleReader:
         stands_for = self.before.of(noun, self.view, self.speaker)
         if stands_for:
             return [mention.actor_id for mention in stands_for]
-        words = [part for part in phrase(noun) if part.i == noun.i or part.dep_ not in ("conj", "appos")]
+        words = naming_phrase(noun)
         named = [mention.actor_id for mention in self._named(words)]
         if self._are_civilians(words) and CIVILIANS not in named:
             named = [*named, CIVILIANS] if not self._owned(noun) else [CIVILIANS]
@@ -236,9 +288,13 @@ class RoleReader:
         return any(word.lower_ in nouns or word.lemma_.lower() in nouns or word.lemma_.lower() in sights for word in words)
 
     def _marker(self, token: Token) -> str | None:
-        """What the word behind a hyphen says of a name before it: held, led, other; None without one."""
+        """What the word behind a hyphen says of a name before it: held, led, other, or against for one before it."""
         mention = self.view.actor_at.get(token.i)
         doc = token.doc
+        if mention is not None and token.lower_.startswith("anti-"):
+            return "against"
+        if mention is not None and token.i > 1 and doc[token.i - 1].text == "-" and doc[token.i - 2].lower_ == "anti":
+            return "against"
         place = token.i + 1
         while mention is not None and place < len(doc) and self.view.actor_at.get(place) is mention:
             place += 1
@@ -247,7 +303,6 @@ class RoleReader:
         return None
 
 
-def _all_parties(roles: Roles) -> Roles:
-    """All parties of a mutual act are its sources."""
-    actors = [who for who in (*roles.sources, *roles.targets) if who != CIVILIANS]
-    return Roles(tuple(dict.fromkeys(actors)))
+def _is_object(found: Found, act: Act) -> bool:
+    """Whether a noun is what the verb of the act is done to: `repelled the attack` has the attackers for its target."""
+    return found.trigger.pos == "noun" and found.token.dep_ in ("dobj", "nsubjpass") and found.token.head.i == act.found.token.i

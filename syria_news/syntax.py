@@ -14,6 +14,7 @@ __all__ = [
     "conjuncts",
     "governing_verb",
     "is_passive",
+    "naming_phrase",
     "objects_of",
     "owners",
     "phrase",
@@ -28,6 +29,8 @@ NOMINAL_STEPS = frozenset(
     ("pobj", "prep", "dobj", "nsubj", "nsubjpass", "compound", "conj", "appos", "agent", "amod", "nmod", "poss", "attr")
     + ("oprd", "dative", "pcomp", "npadvmod", "nummod")
 )
+REPORTING = frozenset(("according", "due", "thanks", "prior", "owing", "because"))
+NAMING = frozenset(("of", "from", "among", "including", "between"))  # before a name that says whose or which
 LONGEST_CHAIN = 12
 
 
@@ -37,6 +40,18 @@ def phrase(token: Token) -> list[Token]:
     while waiting:
         for child in waiting.pop().children:
             if child.dep_ not in CLAUSES and child.dep_ != "punct":
+                found.append(child)
+                waiting.append(child)
+    return sorted(found, key=lambda part: part.i)
+
+
+def naming_phrase(token: Token) -> list[Token]:
+    """The tokens of a noun phrase that can say who is meant: no coordinated noun, no place or time behind it."""
+    found, waiting = [token], [token]
+    while waiting:
+        for child in waiting.pop().children:
+            aside = child.dep_ in CLAUSES or child.dep_ in ("punct", "conj", "appos")
+            if not aside and (child.dep_ != "prep" or child.lower_ in NAMING):
                 found.append(child)
                 waiting.append(child)
     return sorted(found, key=lambda part: part.i)
@@ -85,7 +100,7 @@ def _own_subject(verb: Token) -> list[Token]:
 def subjects_of(verb: Token) -> list[Token]:
     """The nouns in a verb's subject; where it has none of its own, the one that it shares or is controlled by."""
     for _ in range(LONGEST_CHAIN):
-        own = _own_subject(verb)
+        own = _own_subject(verb) or _subject_in_front(verb)
         if own:
             return [_antecedent(token, verb) for token in own]
         head = verb.head
@@ -107,6 +122,15 @@ def subjects_of(verb: Token) -> list[Token]:
     return []
 
 
+def _subject_in_front(verb: Token) -> list[Token]:
+    """The noun right before a verb's auxiliary, where a comma-less sentence has given it to another verb."""
+    first = next((child for child in verb.children if child.dep_ in ("aux", "auxpass")), None)
+    if first is None or verb.dep_ != "conj" or first.i == 0:
+        return []
+    before = first.nbor(-1)
+    return [before] if before.pos_ in ("NOUN", "PROPN") else []
+
+
 def _antecedent(token: Token, verb: Token) -> Token:
     return verb.head if token.lower_ in RELATIVE and verb.dep_ == "relcl" else token
 
@@ -114,10 +138,7 @@ def _antecedent(token: Token, verb: Token) -> Token:
 def objects_of(verb: Token) -> list[Token]:
     """The nouns that a verb acts on: its object, its passive subject, or what its participle or relative clause modifies."""
     if is_passive(verb):
-        own = [_antecedent(child, verb) for child in verb.children if child.dep_ == "nsubjpass"]
-        if own:
-            return own
-        return subjects_of(verb)
+        return [_antecedent(child, verb) for child in verb.children if child.dep_ == "nsubjpass"] or subjects_of(verb)
     found = [child for child in verb.children if child.dep_ in ("dobj", "oprd", "attr")]
     found = [_antecedent(child, verb) for child in found]
     if not found and verb.dep_ == "relcl" and not any(token.i == verb.head.i for token in subjects_of(verb)):
@@ -143,7 +164,7 @@ def prepositional(token: Token) -> Iterator[tuple[str, Token]]:
             for part in child.children:
                 if part.dep_ in ("pobj", "pcomp"):
                     yield child.lower_, part
-                elif part.dep_ == "prep":  # out of, ahead of
+                elif part.dep_ == "prep" and child.lower_ not in REPORTING:  # out of, ahead of
                     yield from ((part.lower_, noun) for noun in part.children if noun.dep_ == "pobj")
 
 
