@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 __all__ = ["filled_up", "incident_id", "link_repeats", "named_incidents"]
 
 VIOLENT = "ASSAULT"
-LOOSE = 3  # from cities upwards, a place may hold another that is named elsewhere
+COUNTRY = 4  # the rank of countries: too wide a place to stand for an attack where another report has a narrower one
+HEADLINES = 1  # the title and its copy
+LOOSE = 1  # from cities upwards, a place may hold another that is named elsewhere
 NEAR = 3  # sentences in which an attack is told on
 
 
@@ -37,10 +39,15 @@ def filled_up(events: Sequence[Event], mutual: Collection[str], ranks: Mapping[s
         if event.type == VIOLENT:
             columns = ("source", "location_id") if event.event_id in mutual else ("source", "target", "location_id")
             for column in columns:
-                if getattr(event, column) is None:
+                if getattr(event, column) is None or (column == "location_id" and _is_wide(event, ranks)):
                     event = _with(event, column, filled, mutual, ranks)
             filled[place] = event
     return filled
+
+
+def _is_wide(event: Event, ranks: Mapping[str, int]) -> bool:
+    """Whether a headline names only the country, which the text then narrows."""
+    return event.sentence <= HEADLINES and ranks.get(event.location_id or "") == COUNTRY
 
 
 def _with(event: Event, column: str, events: Sequence[Event], mutual: Collection[str], ranks: Mapping[str, int]) -> Event:
@@ -49,6 +56,7 @@ def _with(event: Event, column: str, events: Sequence[Event], mutual: Collection
         other
         for other in events
         if getattr(other, column) is not None
+        and (column != "location_id" or ranks.get(other.location_id or "") != COUNTRY)
         and _may_be_one(event, other, ranks)
         and (column == "location_id" or (event.event_id in mutual) == (other.event_id in mutual))
         and not (column == "source" and set(_ids(other.source)) & set(_ids(event.target)))

@@ -19,23 +19,26 @@ if TYPE_CHECKING:
 
 __all__ = ["RANKS", "Setting", "setting_of"]
 
-# How precise a kind of place is; the most precise one named is where it happened.
+# How precise a kind of place is; the most precise one named is where it happened. Rivers and seas only pass by.
 RANKS = {
     "facility": 0,
-    "neighbourhood": 1,
-    "village": 1,
-    "natural": 1,
-    "town": 2,
-    "city": 3,
-    "admin2": 4,
-    "region": 5,
-    "admin1": 5,
-    "country": 6,
+    "neighbourhood": 0,
+    "village": 0,
+    "town": 0,
+    "city": 1,
+    "natural": 2,
+    "admin2": 2,
+    "region": 3,
+    "admin1": 3,
+    "country": 4,
 }
+COUNTRY = RANKS["country"]
 EXACT, PART, AREA = 1, 2, 3
 NEARNESS = frozenset(("near", "outside", "around", "outskirts", "surroundings", "vicinity", "close", "edge"))
+ORIGINS = frozenset(("from", "with", "based"))
 ON_THE_GROUND = frozenset(("ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "AID", "PROTEST"))
-MEETINGS = frozenset(("CONSULT", "COOPERATE"))
+WIDE = frozenset(("MOBILIZE", "COERCE", "PROTEST"))  # often said of a whole country
+MEETINGS = frozenset(("CONSULT", "COOPERATE", "SANCTION"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,21 +62,43 @@ def setting_of(act: Act, span: Span, view: SentenceView, document: Document, tim
 
 
 def _place(act: Act, span: Span, view: SentenceView) -> LocationMention | None:
-    inside = [mention for mention in view.locations if span.contains(mention.span)]
+    named = [mention for mention in view.locations if not _is_origin(mention, view)]
+    inside = [mention for mention in named if span.contains(mention.span)]
     if act.type in ON_THE_GROUND:
-        return _most_precise(inside or list(view.locations), act)
+        elsewhere = [mention for mention in named if act.type in WIDE or _rank(mention) < COUNTRY]
+        return _most_precise([m for m in inside if _rank(m) < COUNTRY] or elsewhere or inside, act)
     if act.type in MEETINGS:
-        return _most_precise([mention for mention in inside if RANKS.get(mention.kind, 6) <= RANKS["city"]], act)
+        cities = [mention for mention in named if _rank(mention) <= RANKS["city"]]
+        found = [mention for mention in cities if span.contains(mention.span)]
+        return _most_precise(found or (cities if len(cities) == 1 else []), act)
     return None
 
 
+def _rank(mention: LocationMention) -> int:
+    return RANKS.get(mention.kind, COUNTRY)
+
+
+def _is_origin(mention: LocationMention, view: SentenceView) -> bool:
+    """Whether the words say where something comes from: `fired from Syria`, `the Britain-based group`."""
+    first, text = view.sentence.token_at(mention.span.start), view.sentence.text
+    after = text[mention.span.end - view.sentence.span.start :]
+    if after.startswith(("-based", " based", "-registered")):
+        return True
+    if first is None or first.i == 0:
+        return False
+    head = next((part for part in first.ancestors if part.dep_ == "prep"), None)
+    before = first.nbor(-1)
+    return before.lower_ in ORIGINS or (head is not None and head.lower_ == "from" and first.head.head is head)
+
+
 def _most_precise(mentions: Sequence[LocationMention], act: Act) -> LocationMention | None:
+    """The most precise kind; of several, the first behind the trigger, else the nearest before it."""
     here = act.found.span.start
-    return min(mentions, key=lambda m: (RANKS.get(m.kind, 6), abs(m.span.start - here)), default=None)
+    return min(mentions, key=lambda m: (_rank(m), m.span.start < here, abs(m.span.start - here)), default=None)
 
 
 def _geo_precision(place: LocationMention, view: SentenceView) -> int:
-    if RANKS.get(place.kind, 6) >= RANKS["region"]:
+    if _rank(place) >= RANKS["region"]:
         return AREA
     first = view.sentence.token_at(place.span.start)
     before = [] if first is None else [token.lower_ for token in view.tokens[max(0, first.i - 3) : first.i]]
