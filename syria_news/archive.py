@@ -138,7 +138,7 @@ def _stands_under_title(lines: Sequence[Line], at: int) -> bool:
 
 def _split_segment(lines: list[Line]) -> list[_Draft]:
     """Split what stands between two source lines."""
-    lines = _with_double_title(_without_masthead(lines))
+    lines = _with_double_title(list(_without_lists(_without_masthead(lines))))
     if not any(line.kind == "paragraph" for line in lines):
         return _headline_only(lines)
     headings = [at for at, line in enumerate(lines) if line.is_heading] + [len(lines)]
@@ -167,6 +167,24 @@ def _without_masthead(lines: list[Line]) -> list[Line]:
     above = takewhile(lambda line: line.kind != "paragraph", lines)
     tops = [at for at, line in enumerate(above) if line.kind == "top"]
     return lines[tops[-1] + 1 :] if tops else lines
+
+
+def _without_lists(lines: Sequence[Line]) -> Iterator[Line]:
+    """Drop the headlines that are links to other pages: those in a list, but for the one that has a paragraph."""
+    linked: list[Line] = []
+    in_list = False
+    for line in lines:
+        if in_list and line.is_heading:
+            linked = [line]
+            continue
+        if in_list and line.kind == "stamp":
+            linked += [line] if linked else []
+            continue
+        if line.kind == "paragraph":
+            yield from linked
+            linked, in_list = [], False
+        yield line
+        in_list = in_list or line.kind == "list"
 
 
 def _with_double_title(lines: list[Line]) -> list[Line]:
@@ -259,7 +277,7 @@ def _opens(draft: _Draft, section: list[Line], marks: _Marks, so_far: ArticleSoF
 def _after_end(draft: _Draft) -> bool:
     """Whether the article's last words are followed by what stands at an article's end."""
     for line in reversed(draft.lines):
-        if line.kind in ("end", "stamp"):
+        if line.kind in ("end", "list", "stamp"):
             return True
         if line.is_prose:
             return False
@@ -269,7 +287,7 @@ def _after_end(draft: _Draft) -> bool:
 def _titled(section: Sequence[Line]) -> bool:
     """Whether a byline, a day or a source line stands between the heading and its first paragraph."""
     for line in section[1:]:
-        if line.kind in ("stamp", "under", "source"):
+        if line.kind in ("stamp", "source"):
             return True
         if line.is_prose:
             return False

@@ -39,7 +39,7 @@ class Line:
         What it says, with plain spaces.
     kind : str
         ``heading``, ``quote`` (a heading that is nothing but a quotation), ``paragraph``, ``caption``, ``source``,
-        ``stamp``, or ``top``, ``under``, ``end``, ``any`` for furniture, by its place.
+        ``stamp``, or for furniture its place: ``top``, ``end``, ``list``, ``any``.
     gap : int
         How many empty lines stand above it.
     tied : bool
@@ -91,7 +91,7 @@ def read_lines(page: str) -> list[Line]:
     >>> [line.kind for line in read_lines(page)]
     ['heading', 'paragraph', 'source', 'end']
     """
-    lines = list(_joined(_without_doubles(_filled(page))))
+    lines = _without_doubles(_joined(_without_doubles(_filled(page))))
     return list(_settled(list(_over_furniture(_judged(line) for line in lines))))
 
 
@@ -143,11 +143,12 @@ def _unbroken(block: list[Line]) -> Iterator[Line]:
     if len(block) < 2 or width > WIDEST:
         yield from block
         return
+    full = sum(len(line.text) >= 0.8 * width for line in block[:-1]) > 1
     held = block[0]
     last = held  # the last printed line of `held`
     parts = [held.text]
     for line in block[1:]:
-        if _runs_on(last, line, width):
+        if _runs_on(last, line, width, full):
             parts.append(line.text)
             held = replace(held, span=held.span.joined(line.span), tied=False)
         else:
@@ -157,13 +158,14 @@ def _unbroken(block: list[Line]) -> Iterator[Line]:
     yield replace(held, text=" ".join(parts))
 
 
-def _runs_on(line: Line, following: Line, width: int) -> bool:
+def _runs_on(line: Line, following: Line, width: int, full: bool) -> bool:
     """Whether a line was broken for want of room: the next word would not have fitted."""
     if line.doubled or following.doubled or _apart(line.text) or _apart(following.text):
         return False
-    if following.text[0].islower() and not line.text.endswith((".", "!", "?", ":")) and not _BULLET.match(line.text):
+    stopped = line.text.endswith((".", "!", "?", ":", "”", '"'))
+    if following.text[0].islower() and not stopped:
         return True
-    return width >= 50 and len(line.text) + 1 + len(following.text.split(None, 1)[0]) > width
+    return width >= 50 and (full or not stopped) and len(line.text) + 1 + len(following.text.split(None, 1)[0]) > width
 
 
 def _apart(text: str) -> bool:
@@ -173,6 +175,9 @@ def _apart(text: str) -> bool:
 
 def _judged(line: Line) -> Line:
     """Say what a line is, as far as it shows by itself."""
+    outlets = outlets_of(line.text)
+    if outlets:
+        return replace(line, kind="source", outlets=tuple(outlets[0]), marked=outlets[1])
     place = furniture_place(line.text)
     if place == "caption" or credited(line.text):
         return replace(line, kind="caption", marked=True)
@@ -180,9 +185,6 @@ def _judged(line: Line) -> Line:
         return replace(line, kind=place)
     if is_stamp(line.text):
         return replace(line, kind="stamp")
-    outlets = outlets_of(line.text)
-    if outlets:
-        return replace(line, kind="source", outlets=tuple(outlets[0]), marked=outlets[1])
     shape = _shape(line.text)
     if line.doubled and len(line.text.split(None, 60)) <= 60:
         return replace(line, kind="caption")
@@ -194,12 +196,12 @@ def _over_furniture(lines: Iterator[Line]) -> Iterator[Line]:
     gap = 0
     for line in lines:
         yield replace(line, gap=max(line.gap, gap))
-        gap = max(line.gap, gap) if line.kind in ("any", "end") else 0
+        gap = max(line.gap, gap) if line.kind in ("any", "end", "list") else 0
 
 
 def _shape(text: str) -> str:
     """Tell a heading from a paragraph by how it is written."""
-    if len(text.split(None, LONGEST_HEADING)) > LONGEST_HEADING or _BULLET.match(text):
+    if len(text.split(None, LONGEST_HEADING)) > LONGEST_HEADING or _BULLET.match(text) or "://" in text:
         return "paragraph"
     if _is_quotation(text):
         return "quote"
