@@ -143,12 +143,12 @@ def _unbroken(block: list[Line]) -> Iterator[Line]:
     if len(block) < 2 or width > WIDEST:
         yield from block
         return
-    full = sum(len(line.text) >= 0.8 * width for line in block[:-1]) > 1
+    broken = any(line.text[0].islower() for line in block[1:])
     held = block[0]
     last = held  # the last printed line of `held`
     parts = [held.text]
     for line in block[1:]:
-        if _runs_on(last, line, width, full):
+        if _runs_on(last, line, width, broken):
             parts.append(line.text)
             held = replace(held, span=held.span.joined(line.span), tied=False)
         else:
@@ -158,14 +158,14 @@ def _unbroken(block: list[Line]) -> Iterator[Line]:
     yield replace(held, text=" ".join(parts))
 
 
-def _runs_on(line: Line, following: Line, width: int, full: bool) -> bool:
+def _runs_on(line: Line, following: Line, width: int, broken: bool) -> bool:
     """Whether a line was broken for want of room: the next word would not have fitted."""
     if line.doubled or following.doubled or _apart(line.text) or _apart(following.text):
         return False
     stopped = line.text.endswith((".", "!", "?", ":", "”", '"'))
     if following.text[0].islower() and not stopped:
         return True
-    return width >= 50 and (full or not stopped) and len(line.text) + 1 + len(following.text.split(None, 1)[0]) > width
+    return width >= 50 and (broken or not stopped) and len(line.text) + 1 + len(following.text.split(None, 1)[0]) > width
 
 
 def _apart(text: str) -> bool:
