@@ -31,6 +31,7 @@ _SPECIAL = _IN_WORD | {
     "Æ": "A",
 }
 
+_NISBA = re.compile(r"(?<=[^aeiou])(?:iy|ey|i|y)(?:e|eh|a|ah)$")
 _ENDING = re.compile(r"(?<=[^aeiou])(?:ah|eh|a)$|(?<=[iu])(?:ah|eh)$")
 _DOUBLED = re.compile(r"([a-z])\1+")
 _DIPHTHONG = re.compile(r"[ae]i")
@@ -98,8 +99,8 @@ def fold_word(word: str) -> str:
     word = word.lower().replace("'", "")
     if word in (same := _same_words()):
         return same[word]
-    word = _ENDING.sub("a", word).replace("y", "i")
     word = _DOUBLED.sub(r"\1", word)
+    word = _ENDING.sub("a", _NISBA.sub("ia", word)).replace("y", "i")
     word = _DIPHTHONG.sub("y", word)
     word = word.translate(_VOWELS).replace("dh", "d")
     return _DOUBLED.sub(r"\1", _GLIDE.sub("w", word))

@@ -17,6 +17,8 @@ __all__ = ["Actor", "Lexicon", "Match", "Place", "fold", "load_lexicon", "read_c
 
 CAMPS = ("", "government", "opposition", "jihadist", "kurdish-led", "international", "other")
 T = TypeVar("T")
+# Countries whose places newspapers spell in many ways; of the long lists of the gazetteer, those of the first two alone.
+TRANSLITERATED = ("SYR", "IRQ", "LBN", "JOR", "TUR", "IRN", "SAU", "YEM", "LBY", "EGY", "PSE", "KWT")
 PRECISIONS = ("exact", "approximate", "centroid", "")
 
 
@@ -95,7 +97,7 @@ class Lexicon:
             yield Name(row["alias"], "actors", row["actor_id"])
         for place in self.places.values():
             for name in _written(place.name, place.names):
-                yield Name(name, "places", place.location_id)
+                yield Name(name, "places", place.location_id, literal=not _is_transliterated(place))
 
     def find(self, text: str) -> list[Match]:
         """Find every name of an actor or a place in a text.
@@ -193,6 +195,10 @@ def _place(row: Row, book: str) -> Place:
         row["source"],
         book,
     )
+
+
+def _is_transliterated(place: Place) -> bool:
+    return place.country in (TRANSLITERATED if place.book == "codebook" else TRANSLITERATED[:2])
 
 
 def _written(name: str, others: tuple[str, ...]) -> tuple[str, ...]:

@@ -21,6 +21,7 @@ __all__ = ["Match", "Matcher", "Name"]
 _ARTICLE, _OTHER = "~", b"."
 _CACHED_WORDS = 200_000
 _ACRONYM = 3  # capitals of up to this length must be capitals in the text; longer ones may be written as a word (Nato)
+_GLUED = re.compile(r"A(?:l|d(?=d)|n(?=n)|r(?=r)|s(?=s)|t(?=t)|z(?=z))[a-z]{4}")
 _POSSESSIVE = re.compile(r"['’]s?['’]?$")
 _ARTICLE_BEFORE = re.compile(r"(?<!\w)(?:(?P<sure>[AaEe]l-|A[drz] |(?:[Aa]s|[Aa]sh|[Aa][dnrtz]|[Ee]z)-)|[AaEe]l )$")
 
@@ -41,11 +42,15 @@ class Match(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name as a codebook writes it; a leading ``!`` means: exactly so, with its capitals, article and letters."""
+    """A name as a codebook writes it; a leading ``!`` means: exactly so, with its capitals, article and letters.
+
+    ``literal`` names are found in no other spelling, whatever their case and article: Tunis is not Tones.
+    """
 
     text: str
     book: str
     id: str
+    literal: bool = False
 
 
 class _Target(NamedTuple):
@@ -53,6 +58,7 @@ class _Target(NamedTuple):
     id: str
     plain: str
     exact: str  # the name as written where nothing else will do, else empty
+    literal: bool
 
 
 class _Words(dict[bytes, bytes]):
@@ -81,12 +87,14 @@ def _forms(word: str) -> Iterator[str]:
     yield from _marked(word)
     if word[:1].isupper() and word[-1:] == "s":
         yield from _marked(word[:-1])  # newspapers stripped of apostrophes: Syrias, Assads
+    if _GLUED.match(word):
+        yield from _marked(word[2:3].upper() + word[3:])  # Alwaer, Addawla
 
 
 def _marked(word: str) -> Iterator[str]:
     folded = fold_word(word)
     if word.isupper() and len(word) <= _ACRONYM:
-        yield "=" + folded
+        yield "=" + word.lower()
     if word[:1].isupper() or word[:1].isdigit():
         yield "^" + folded
     yield folded
@@ -117,10 +125,11 @@ class Matcher:
 
     def __init__(self, names: Iterable[Name]) -> None:
         self._small = frozenset(row["word"] for row in read_codebook("small_words"))
+        self._common = frozenset(row["word"] for row in read_codebook("common_words"))
         targets: dict[str, list[_Target]] = {}
         for name in names:
             exact = name.text[1:] if name.text.startswith("!") else ""
-            target = _Target(name.book, name.id, _plain(exact or name.text), _spelt(exact))
+            target = _Target(name.book, name.id, _plain(exact or name.text), _spelt(exact), name.literal)
             for pattern in self._patterns(exact or name.text):
                 entry = targets.setdefault(pattern, [])
                 if target not in entry:
@@ -141,9 +150,9 @@ class Matcher:
     def _choices(self, word: str, place: int) -> tuple[str, ...]:
         if place and word.lower() in ARTICLES:
             return (_ARTICLE, "")
-        folded = fold_word(word)
         if word.isupper() and len(word) <= _ACRONYM:
-            return ("=" + folded,)
+            return ("=" + word.lower(),)
+        folded = fold_word(word)
         if (word[:1].isupper() or word[:1].isdigit()) and not (place and word.lower() in self._small):
             return ("^" + folded,)
         return (folded, "^" + folded)
@@ -183,17 +192,17 @@ class Matcher:
         if before:
             start = before.start()
             surface = text[start:end]
-        if len(targets) > 1 or targets[0].exact:
-            targets = _closest(surface, targets)
+        if len(targets) > 1 or targets[0].exact or targets[0].literal or surface.lower() in self._common:
+            targets = self._closest(surface, targets)
         for book in dict.fromkeys(target.book for target in targets):
             yield Match(start, end, book, tuple(dict.fromkeys(t.id for t in targets if t.book == book)))
 
-
-def _closest(surface: str, targets: list[_Target]) -> list[_Target]:
-    """Leave out what is not spelt as it must be, and what is spelt otherwise than the text where something else fits."""
-    plain = {_plain(surface), _plain(surface.removesuffix("s"))}
-    spelt = {_spelt(surface), _spelt(surface.removesuffix("s"))}
-    allowed = [target for target in targets if not target.exact or target.exact in spelt]
-    fitting = {target.id for target in allowed if target.plain in plain}
-    homonyms = {target.plain for target in allowed if target.id in fitting}
-    return [target for target in allowed if target.plain in homonyms] or allowed
+    def _closest(self, surface: str, targets: list[_Target]) -> list[_Target]:
+        """Leave out what is not spelt as it must be, and what is spelt otherwise than the text where something else fits."""
+        plain = {_plain(surface), _plain(surface.removesuffix("s"))}
+        spelt = {_spelt(surface), _spelt(surface.removesuffix("s"))}
+        allowed = [t for t in targets if (t.exact in spelt if t.exact else not t.literal or t.plain in plain)]
+        fitting = {target.id for target in allowed if target.plain in plain}
+        homonyms = {target.plain for target in allowed if target.id in fitting}
+        near = [target for target in allowed if target.plain in homonyms]
+        return near or ([] if surface.lower() in self._common else allowed)

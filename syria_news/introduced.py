@@ -1,0 +1,175 @@
+"""Names of places that no codebook has and the text itself introduces: the village of X, X hospital."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from syria_news.candidates import Words
+from syria_news.folding import ARTICLES
+from syria_news.language import Document
+from syria_news.place_parts import LocationMention, slug
+from syria_news.place_words import Noun, PlaceWords
+from syria_news.spans import Span
+
+__all__ = ["introduced_places"]
+
+_LONGEST = 6  # words of a name
+_INNER = ARTICLES | {"bin", "ibn", "of", "and", "wa", "abu", "umm", "de"}  # words of a name that may be lower case
+_OWN_NAMES = ("facility", "natural")
+_TITLE_SHARE = 0.6  # of the longer words are capitalised in a headline: capitals say nothing there
+
+
+@dataclass(frozen=True, slots=True)
+class _Introduction:
+    span: Span
+    noun: Noun
+
+
+def introduced_places(
+    document: Document,
+    words: Words,
+    cues: PlaceWords,
+    known: Sequence[LocationMention],
+    is_taken: Callable[[Span], bool],
+    country: str | None,
+) -> list[LocationMention]:
+    """Find the names that a common noun shows to be places, and every other mention of them.
+
+    Parameters
+    ----------
+    document, words, cues
+        The article, its words, and the nouns.
+    known : sequence of LocationMention
+        The places found so far, in order.
+    is_taken : callable
+        Whether a span has a name of the codebooks, or a demonym, in it.
+    country : str, optional
+        The country of the article, for names with no known place near.
+
+    Returns
+    -------
+    list of LocationMention
+        None of which overlaps those known.
+    """
+    introductions = list(_introductions(document, words, cues, is_taken))
+    mentions: list[LocationMention] = []
+    taken = [place.span for place in known]
+    for found in sorted(introductions, key=lambda i: (-len(i.span), i.span)):
+        name = found.span.of(document.text)
+        near = _nearest(known, document, found.span)
+        for span in [found.span, *_repeats(document.text, name)]:
+            if any(span.overlaps(other) for other in taken):
+                continue
+            taken.append(span)
+            mentions.append(
+                LocationMention(
+                    span,
+                    document.sentence_at(span.start).number,
+                    span.of(document.text),
+                    slug(name),
+                    name,
+                    found.noun.kind,
+                    near.country if near and near.country else country,
+                    near.admin1 if near else None,
+                    None,
+                    None,
+                    "unknown",
+                )
+            )
+    return mentions
+
+
+def _introductions(
+    document: Document, words: Words, cues: PlaceWords, is_taken: Callable[[Span], bool]
+) -> Iterator[_Introduction]:
+    for first, last, noun in cues.introducing(words):
+        spans = []
+        if noun.of and last + 2 < len(words) and words[last + 1].lower == "of":
+            spans += _names_after(words, last + 2, noun)
+        if noun.after and first > 0 and not noun.is_plural and not _is_headline(document, words[first].start):
+            spans += _name_before(document, words, first, last, noun, is_taken)
+        for span in spans:
+            if not is_taken(span):
+                yield _Introduction(span, noun)
+
+
+def _names_after(words: Words, start: int, noun: Noun) -> list[Span]:
+    """Read the names after "the towns of", one or, divided by "and" or commas, several."""
+    spans = []
+    place = start
+    while place < len(words):
+        end = place
+        while (
+            end < len(words)
+            and end - place < _LONGEST
+            and (end == place or words.gap(end) in (" ", "-"))
+            and _in_name(words, place, end)
+        ):
+            end += 1
+        while end > place and not words[end - 1].is_name:
+            end -= 1
+        if end == place or words[place].lower in ("the", "a"):
+            break
+        spans.append(
+            Span(
+                words[place].start,
+                words[place].start
+                + len(words.text[words[place].start : words[end - 1].end].removesuffix("'s").removesuffix("’s")),
+            )
+        )
+        if not noun.is_plural or end >= len(words):
+            break
+        if words.gap(end).strip() == "," and words[end].is_name:
+            place = end
+        elif words[end].lower == "and" and words.gap(end).strip(" ,") == "":
+            place = end + 1
+        else:
+            break
+    return spans
+
+
+def _in_name(words: Words, first: int, place: int) -> bool:
+    word = words[place]
+    return word.is_name or (
+        word.lower in ARTICLES | {"bin", "ibn"} and (place > first or words.text[word.end : word.end + 1] == "-")
+    )
+
+
+def _name_before(
+    document: Document, words: Words, first: int, last: int, noun: Noun, is_taken: Callable[[Span], bool]
+) -> list[Span]:
+    """Read the capitalised name before "hospital" or "village", back to a word that is in lower case or known."""
+    opening = document.sentence_at(words[first].start).span.start
+    start = first
+    while start > 0 and first - start < _LONGEST and words.gap(start) in (" ", "-"):
+        word = words[start - 1]
+        if not (word.is_name or word.lower in _INNER) or word.start < opening or word.text[-2:] in ("'s", "’s"):
+            break
+        if is_taken(Span(word.start, word.end)):
+            break
+        start -= 1
+    while start < first and not (words[start].is_name or words.text[words[start].end] == "-"):
+        start += 1
+    if start == first or (words[start].start == opening and first - start == 1):
+        return []  # a capital at the head of a sentence says nothing
+    end = words[last].end if noun.kind in _OWN_NAMES and noun.in_span else words[first - 1].end
+    return [Span(words[start].start, end)]
+
+
+def _is_headline(document: Document, offset: int) -> bool:
+    longer = re.findall(r"[^\W\d_]{4,}", document.sentence_at(offset).text)
+    return len(longer) > 2 and sum(word[0].isupper() for word in longer) > _TITLE_SHARE * len(longer)
+
+
+def _nearest(known: Sequence[LocationMention], document: Document, span: Span) -> LocationMention | None:
+    """The known place named nearest in the same sentence, with a country and by preference a province."""
+    sentence = document.sentence_at(span.start).number
+    beside = [place for place in known if place.sentence == sentence and place.country]
+    return min(beside, key=lambda place: (place.admin1 is None, abs(place.span.start - span.start)), default=None)
+
+
+def _repeats(text: str, name: str) -> Iterator[Span]:
+    for found in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text):
+        yield Span(*found.span())

@@ -1,0 +1,231 @@
+"""Places in a text: which characters, which place, what kind, and where on the map."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+
+from syria_news.candidates import Words
+from syria_news.introduced import introduced_places
+from syria_news.language import Document
+from syria_news.lexicon import Lexicon, Match, Place
+from syria_news.place_choice import Context
+from syria_news.place_parts import Atlas, LocationMention, mention_of, part_of
+from syria_news.place_words import Frame, PlaceWords
+from syria_news.spans import Span
+
+__all__ = ["LocationMention", "find_places"]
+
+_SETTLEMENTS = ("city", "town", "village")
+_NAME_WORDS = ("bin", "ibn", "Bin", "Ibn", "Abu", "Umm", "Abdul", "Abdel")
+_SURE = 3  # prominence of places that stand beside other capitals without being part of a longer name
+
+
+def find_places(document: Document, lexicon: Lexicon) -> list[LocationMention]:
+    """Find every name of a place, those of states and capitals that act too, and names that the text introduces.
+
+    Parameters
+    ----------
+    document : Document
+        The article.
+    lexicon : Lexicon
+        The codebooks.
+
+    Returns
+    -------
+    list of LocationMention
+        In the order of the text, without overlaps.
+
+    Examples
+    --------
+    >>> from syria_news.language import read_document
+    >>> from syria_news.lexicon import load_lexicon
+    >>> text = "Shells fell on northern Syria, in Idlib province and the village of Kafr Example."
+    >>> for place in find_places(read_document("a", text), load_lexicon()):
+    ...     print(place.surface, place.kind, place.country, place.geocoding, sep=", ")
+    northern Syria, region, SYR, codebook
+    Idlib province, admin1, SYR, codebook
+    Kafr Example, village, SYR, unknown
+    """
+    return _Reader(document, lexicon).read()
+
+
+@dataclass(slots=True)
+class _Name:
+    """A name of one or more known places, with the words around it; ``place`` is the one chosen."""
+
+    span: Span
+    places: list[Place]
+    frame: Frame
+    place: Place
+    ambiguous: bool = False
+
+
+@dataclass(slots=True)
+class _Reader:
+    """The steps of reading one article."""
+
+    document: Document
+    lexicon: Lexicon
+    words: Words = field(init=False)
+    cues: PlaceWords = field(init=False)
+    atlas: Atlas = field(init=False)
+    context: Context = field(init=False)
+    matches: list[Match] = field(init=False)
+    unnamed: frozenset[str] = field(init=False)
+    kinds: dict[str, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.words = Words.of(self.document.text)
+        self.cues = PlaceWords.of(self.lexicon)
+        self.atlas = Atlas.of(self.lexicon)
+        self.context = Context()
+        self.matches = self.lexicon.find(self.document.text)
+        self.unnamed = frozenset(row["demonym"].lower() for row in self.lexicon.table("demonyms"))
+        self.unnamed |= {row["word"] for row in self.lexicon.table("not_places")}
+
+    def read(self) -> list[LocationMention]:
+        """Name, choose, and describe the places."""
+        names = [self._name(match) for match in _longest(m for m in self.matches if m.book == "places")]
+        self._share_nouns(names)
+        self.context = Context.of(name.place for name in names if self._is_certain(name))
+        for name in names:
+            name.place, name.ambiguous = self.context.choose(name.places, name.frame.noun)
+        names = self._supported(names)
+        self.kinds = self._own_kinds(names)
+        provinces = self._provinces(names)
+        found = [self._mention(name, provinces) for name in names]
+        found += introduced_places(
+            self.document, self.words, self.cues, found, self._is_known, self.context.main_country
+        )
+        return sorted(found, key=lambda mention: mention.span)
+
+    def _name(self, match: Match) -> _Name:
+        places = [self.lexicon.places[i] for i in match.ids]
+        surface = match.span.of(self.document.text)
+        owns = surface.endswith("s") and not any(name.endswith("s") for p in places for name in (p.name, *p.names))
+        frame = self.cues.frame(self.words, match.span, owns, all(place.kind == "admin1" for place in places))
+        return _Name(match.span, places, frame, places[0])
+
+    def _share_nouns(self, names: list[_Name]) -> None:
+        """Let the noun of "the provinces of X and Y", or "X and Y provinces", hold for each of the names."""
+        for left, right in [*pairwise(names), *reversed(list(pairwise(names)))]:
+            between = self.document.text[left.span.end : right.span.start]
+            if between.strip(" ,") not in ("", "and"):
+                continue
+            if left.frame.noun and left.frame.noun.is_plural and not right.frame.noun and left.frame.noun_end is None:
+                right.frame = replace(right.frame, noun=left.frame.noun)
+            elif right.frame.noun and right.frame.noun.is_plural and not left.frame.noun:
+                left.frame = replace(left.frame, noun=right.frame.noun)
+
+    def _supported(self, names: list[_Name]) -> list[_Name]:
+        """Leave out names of little-known places that nothing in the article speaks for, and parts of longer names."""
+        names = [n for n in names if self.context.supports(n.place, n.frame.noun is not None, n.frame.preposition)]
+        edges = {name.frame.span.start for name in names} | {name.frame.span.end for name in names}
+        return [name for name in names if name.frame.noun or not self._in_longer_name(name, edges)]
+
+    def _is_certain(self, name: _Name) -> bool:
+        return len(name.places) == 1 and (
+            name.place.prominence >= _SURE or (name.frame.noun is not None and name.place.prominence > 1)
+        )
+
+    def _in_longer_name(self, name: _Name, edges: set[int]) -> bool:
+        """Whether the name stands beside other capitalised words, as in a person's name."""
+        first, last = self.words.first_in(name.span), self.words.before(name.span.end)
+        if self._goes_on(last, edges):
+            return True
+        if name.place.prominence >= _SURE:
+            return False
+        opening = self.document.sentence_at(name.span.start).span.start
+        if first and self.words[first - 1].text in _NAME_WORDS and self.words.gap(first) in (" ", "-"):
+            return True
+        if first and self.words.gap(first) == " " and self.words[first - 1].is_name:
+            before = self.words[first - 1]
+            if before.start > opening and before.end not in edges:
+                return True
+        if last + 1 < len(self.words) and self.words.gap(last + 1) == " " and self.words[last + 1].is_name:
+            return self.words[last + 1].start not in edges and self.words[last].end == name.span.end
+        return False
+
+    def _goes_on(self, last: int, edges: set[int]) -> bool:
+        """Whether "al-" and a capital follow that begin no other place: Tahrir al-Sham."""
+        following = self.words.items[last + 1 : last + 3]
+        return (
+            len(following) == 2
+            and following[0].text in ("al", "el")
+            and following[0].start not in edges
+            and following[1].is_name
+            and self.words.gap(last + 1) == " "
+            and self.words.gap(last + 2) == "-"
+        )
+
+    def _provinces(self, names: list[_Name]) -> set[str]:
+        """Find the cities whose bare name means their governorate: the article speaks of that, and never of the city."""
+        provinces: Counter[str] = Counter()
+        cities: Counter[str] = Counter()
+        for name in names:
+            place, noun = name.place, name.frame.noun
+            if place.location_id in self.atlas.province_of:
+                provinces[place.location_id] += noun is not None and noun.kind == "admin1"
+                cities[place.location_id] += noun is not None and noun.kind == "city"
+            elif place.location_id in self.atlas.city_of:
+                provinces[self.atlas.city_of[place.location_id].location_id] += 1
+        quarters = {(name.place.country, name.place.admin1) for name in names if name.place.kind == "neighbourhood"}
+        places = self.lexicon.places
+        return {
+            city
+            for city, count in provinces.items()
+            if count
+            and not cities[city]
+            and self.atlas.province_of[city].prominence >= places[city].prominence
+            and (places[city].country, places[city].admin1) not in quarters
+        }
+
+    def _own_kinds(self, names: list[_Name]) -> dict[str, str]:
+        """Take the article's word for whether a place is a city, a town or a village, but for capitals of provinces."""
+        called: dict[str, Counter[str]] = {}
+        for name in names:
+            noun, place = name.frame.noun, name.place
+            if (
+                noun
+                and noun.noun in _SETTLEMENTS
+                and place.kind in _SETTLEMENTS
+                and place.location_id not in self.atlas.province_of
+            ):
+                called.setdefault(place.location_id, Counter())[noun.noun] += 1
+        return {place: counts.most_common(1)[0][0] for place, counts in called.items()}
+
+    def _mention(self, name: _Name, provinces: set[str]) -> LocationMention:
+        place, frame = name.place, name.frame
+        noun = frame.noun
+        if noun is not None and noun.kind == "admin1":
+            place = self.atlas.province_of.get(place.location_id, place)
+        elif place.location_id in provinces and not frame.countryside:
+            place = self.atlas.province_of[place.location_id]
+        span = frame.span
+        if (frame.part or frame.countryside) and place.kind not in ("facility", "natural"):
+            place = part_of(place, frame.part, frame.countryside, self.atlas)
+        elif frame.part:
+            span = name.span
+        if noun is not None and frame.noun_end and noun.kind == place.kind and noun.kind in ("facility", "natural"):
+            span = Span(span.start, frame.noun_end)
+        place = replace(place, kind=self.kinds.get(place.location_id, place.kind))
+        sentence = self.document.sentence_at(span.start).number
+        return mention_of(place, span, sentence, span.of(self.document.text), name.ambiguous)
+
+    def _is_known(self, span: Span) -> bool:
+        """Whether a name of the codebooks, a demonym or a word that makes no name lies within a span."""
+        if any(word in self.unnamed for word in span.of(self.document.text).lower().replace("-", " ").split()):
+            return True
+        return any(span.overlaps(match.span) for match in self.matches)
+
+
+def _longest(matches: Iterable[Match]) -> Iterator[Match]:
+    """Of overlapping matches keep the longest, in the order of the text."""
+    kept: list[Match] = []
+    for match in sorted(matches, key=lambda m: (m.start - m.end, m.start)):
+        if all(match.end <= other.start or other.end <= match.start for other in kept):
+            kept.append(match)
+    yield from sorted(kept, key=lambda m: m.start)
