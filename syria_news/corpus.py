@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
@@ -77,10 +77,10 @@ class Corpus:
         Corpus
             Its rows sorted by article and place in the text.
         """
-        frames = {name: make_frame(name, rows.get(name, ())) for name in ALL_TABLES}
+        frames: dict[str, Any] = {name: make_frame(name, rows.get(name, ())) for name in ALL_TABLES}
         articles = sort_frame("articles", frames["articles"], frames["articles"])
         frames = {name: sort_frame(name, frame, articles) for name, frame in frames.items()}
-        return cls(*(frames[name] for name in _order()), codebooks=codebooks)
+        return cls(**frames, codebooks=codebooks)
 
     @classmethod
     def from_csv(cls, folder: str | Path) -> Corpus:
@@ -105,12 +105,14 @@ class Corpus:
         if not folder.is_dir():
             raise TableError(f"{folder}: no such folder; name one that syria-news wrote")
         guarded = is_spreadsheet_safe(current(folder, "datapackage.json"))
-        return cls(*(read_table(current(folder, f"{name}.csv"), name, guarded) for name in _order()))
+        files = {name: current(folder, f"{name}.csv") for name in ALL_TABLES}
+        frames: dict[str, Any] = {name: read_table(file, name, guarded) for name, file in files.items()}
+        return cls(**frames)
 
     @property
     def frames(self) -> dict[str, pd.DataFrame]:
         """Every table by its name."""
-        return {name: getattr(self, name) for name in _order()}
+        return {name: getattr(self, name) for name in ALL_TABLES}
 
     @cached_property
     def actor_codebook(self) -> pd.DataFrame:
@@ -258,11 +260,6 @@ class Corpus:
 
     def _repr_html_(self) -> str:
         return summary.as_html(self)
-
-
-def _order() -> list[str]:
-    """The tables' names in the order of the class's parameters."""
-    return [item.name for item in fields(Corpus) if item.name in ALL_TABLES]
 
 
 def load() -> Corpus:

@@ -12,7 +12,6 @@ from syria_news.errors import SyriaNewsError
 from syria_news.language import split_sentences
 from syria_news.markup import Mark, as_html, as_text
 from syria_news.spans import Span
-from syria_news.tables import ALL_TABLES
 
 if TYPE_CHECKING:
     from syria_news.corpus import Corpus
@@ -192,6 +191,3 @@ def _word(value: Any) -> str:
     if isinstance(value, pd.Timestamp):
         return f"{value:%Y-%m-%d}"
     return "yes" if value is True or str(value) == "True" else str(value)
-
-
-assert set(_SHOWN) | {"articles"} <= set(ALL_TABLES)

@@ -142,10 +142,23 @@ def write_csv(
     spreadsheet_safe : bool, default False
         Put an apostrophe before texts that a spreadsheet would execute.
     """
-    writer = csv.writer(file, lineterminator="\n")
+    writer = csv.writer(_UnixLines(file), lineterminator="\r\n")
     if names is not None:
         writer.writerow(names)
     writer.writerows([guard(value) for value in row] for row in rows) if spreadsheet_safe else writer.writerows(rows)
+
+
+class _UnixLines:
+    """A file that takes a line at a time and ends it with a line feed.
+
+    The csv module quotes a cell for the sake of a carriage return only where that is part of its line ends.
+    """
+
+    def __init__(self, file: TextIO) -> None:
+        self._write = file.write
+
+    def write(self, line: str) -> int:
+        return self._write(line.removesuffix("\r\n") + "\n")
 
 
 def guard(value: Any) -> Any:
