@@ -14,10 +14,11 @@ from syria_news.unreported import find_unreported
 from syria_news.language import Document
 from syria_news.lexicon import Actor, Lexicon, Match, fold
 from syria_news.metonymy import cues_of, reading_of
-from syria_news.naming import Naming, find_names, naming_of, title_before
+from syria_news.naming import NameFinder, Naming, naming_of
 from syria_news.places import LocationMention, find_places
-from syria_news.references import acronyms, bare_nouns, same_persons, short_forms, surnames
+from syria_news.references import acronyms, bare_nouns, short_forms, surnames
 from syria_news.spans import Span
+from syria_news.titles import Known, title_before
 
 if TYPE_CHECKING:
     from syria_news.dates import Interval
@@ -111,13 +112,15 @@ class _Reader:
         names = _longest(names)
         names += short_forms(self.words, names, self.states)
         demonyms = list(find_demonyms(self.words, self.states))
-        known = self._known(names, demonyms)
+        compounds = list(find_compounds(self.words, [*demonyms, *self._owners(names)], self.states))
+        known = self._known([*names, *compounds], demonyms)
         names = [self._titled(name, known) for name in names]
         people = [c for c in names if c.who.actor_id in self.states.persons]
         names += surnames(self.words, people, self.naming, self._taken(names, demonyms).__contains__)
-        introduced = list(find_names(self.words, self.naming, known, self._taken(names, demonyms).__contains__, self._minor(names).__contains__))
-        introduced = [self._at_home(c) for c in same_persons(introduced)]
-        compounds = list(find_compounds(self.words, [*demonyms, *self._owners(names)], self.states))
+        finder = NameFinder(
+            self.words, self.naming, known, frozenset(self._taken(names, demonyms)), self._minor(), self._in_headline, self._home()
+        )
+        introduced = finder.find()
         found = [*names, *introduced, *compounds]
         found += surnames(self.words, introduced, self.naming, self._taken(found, []).__contains__)
         found += acronyms(self.words.text, [*introduced, *compounds, *names])
@@ -157,15 +160,12 @@ class _Reader:
             if c.who.type in ("state", "government", "igo", "political")
         ]
 
-    def _known(self, names: Iterable[Candidate], demonyms: Iterable[Owner]) -> dict[int, tuple[int, str | None]]:
-        """The names that may stand within a title, by the place of their last word."""
-        known: dict[int, tuple[int, str | None]] = {}
+    def _known(self, names: Iterable[Candidate], demonyms: Iterable[Owner]) -> Known:
+        """The names that may stand within a title."""
         spans = [(place.span, place.country) for place in self.places]
         spans += [(owner.span, owner.who.country) for owner in demonyms]
         spans += [(name.span, name.who.country) for name in names if name.who.actor_id not in self.states.persons]
-        for span, country in sorted(spans, key=lambda item: len(item[0])):
-            known[self.words.before(span.end)] = (self.words.first_in(span), country)
-        return known
+        return Known.of(self.words, spans)
 
     def _taken(self, names: Iterable[Candidate], demonyms: Iterable[Owner]) -> set[int]:
         """The places of words that belong to names that are known."""
@@ -175,24 +175,28 @@ class _Reader:
             taken.update(range(self.words.first_in(span), self.words.before(span.end) + 1))
         return taken
 
-    def _titled(self, name: Candidate, known: dict[int, tuple[int, str | None]]) -> Candidate:
+    def _titled(self, name: Candidate, known: Known) -> Candidate:
         if name.who.actor_id not in self.states.persons:
             return name
-        title = title_before(self.words, self.words.first_in(name.span), self.naming, known)
+        title = title_before(self.words, self.words.first_in(name.span), self.naming.titles, known)
         return replace(name, span=Span(self.words[title.first].start, name.span.end)) if title else name
 
-    def _at_home(self, introduced: Candidate) -> Candidate:
-        """Give an actor that only the article knows the country at war that it is about, where nothing tells of another."""
-        counts = Counter({country: count for country, count in self._ground().items() if country in GROUND_STATES})
-        if introduced.who.country or introduced.who.type in ("media", "igo") or not counts:
-            return introduced
-        return replace(introduced, who=replace(introduced.who, country=max(sorted(counts), key=lambda c: counts[c])))
+    def _home(self) -> str | None:
+        """The country at war that the article is about."""
+        counts = Counter(p.country for p in self.places if p.country in GROUND_STATES)
+        return max(sorted(filter(None, counts)), key=lambda country: counts[country], default=None)
 
-    def _minor(self, names: Iterable[Candidate]) -> set[int]:
+    def _in_headline(self, offset: int) -> bool:
+        """Whether a character lies in a sentence most of whose words have capitals."""
+        sentence = self.document.sentence_at(offset)
+        long = [word for word in sentence.text.split() if len(word) > 3]
+        return sentence.is_title or (len(long) > 3 and sum(word[0].isupper() for word in long) > 0.7 * len(long))
+
+    def _minor(self) -> frozenset[int]:
         """The places of words that are only the name of a small place."""
         places = self.lexicon.places
         small = [p for p in self.places if p.location_id in places and places[p.location_id].prominence < 3]
-        return {i for p in small for i in range(self.words.first_in(p.span), self.words.before(p.span.end) + 1)}
+        return frozenset(i for p in small for i in range(self.words.first_in(p.span), self.words.before(p.span.end) + 1))
 
     def _ground_near(self, offset: int) -> str | None:
         """The country at war whose ground the sentence named last before a character."""
@@ -270,7 +274,7 @@ class _Reader:
             reading = reading_of(
                 self.words, name.span, cues, self.states.readings,
                 at_war=name.who.country == "SYR",
-                place=name.who.country in GROUND_STATES or name.who.actor_id == "western-powers" or name.who.type != "state" or self._is_capital(name, places),
+                place=name.who.country in GROUND_STATES or name.who.actor_id == "western-powers" or self._is_capital(name, places),
                 beside=beside,
             )
             readings[self.words.before(name.span.end)] = reading

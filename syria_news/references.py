@@ -12,7 +12,7 @@ from syria_news.compounds import GROUND_STATES, States
 from syria_news.naming import Naming
 from syria_news.spans import Span
 
-__all__ = ["acronyms", "bare_nouns", "same_persons", "short_forms", "surnames"]
+__all__ = ["acronyms", "bare_nouns", "short_forms", "surnames"]
 
 _ACRONYM = re.compile(r"\s?[(\[]([A-Z][A-Za-z-]{1,9})[)\]]")
 _NOT_A_BODY = frozenset("terror no any new transitional unity interim caretaker future provisional local self coalition federal central each every world tribal".split())
@@ -27,8 +27,12 @@ def surnames(words: Words, people: Iterable[Candidate], naming: Naming, taken: C
         parts = person.who.actor.replace("-", " ").split()
         if len(parts) > 1 and len(parts[-1]) > 2 and (parts[-1] == "May" or not naming.is_cue("stop", parts[-1])):
             refers.setdefault(parts[-1].replace("’", "'"), person.who)
+            if re.search(rf"[Aa]l[- ]{re.escape(parts[-1])}$", person.who.actor):
+                refers.setdefault("Al" + parts[-1].lower(), person.who)
         elif len(parts) == 1:
             refers.setdefault(parts[0], person.who)
+        if person.rule == "office":
+            continue
         surface = person.span.of(words.text).replace("-", " ").split()
         if len(surface) > 1 and len(surface[-1]) > 2 and not naming.is_cue("stop", surface[-1]):
             refers.setdefault(surface[-1], person.who)
@@ -50,19 +54,16 @@ def _is_month(words: Words, place: int) -> bool:
     return before[:1].isdigit() or after[:1].isdigit() or before.lower() in _BEFORE_MONTHS
 
 
-def same_persons(found: list[Candidate]) -> list[Candidate]:
-    """Let a person introduced by one name be the one whose full name ends with it."""
-    full = {c.who.actor.split()[-1]: c.who for c in found if c.rule == "person" and " " in c.who.actor}
-    return [replace(c, who=full[c.who.actor]) if c.rule == "person" and c.who.actor in full else c for c in found]
-
-
 def acronyms(text: str, found: Iterable[Candidate]) -> Iterator[Candidate]:
     """Find the acronyms that the article gives in brackets after a name."""
+    means: dict[str, Who] = {}
     for candidate in found:
         given = _ACRONYM.match(text, candidate.span.end)
         if given and given[1].upper() == given[1] and candidate.rule in ("name", "organisation", "compound"):
-            for again in re.finditer(rf"(?<!\w){given[1]}(?!\w)", text):
-                yield Candidate(Span(*again.span()), candidate.who, "acronym")
+            means.setdefault(given[1], candidate.who)
+    if means:
+        for again in re.finditer(rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(means)))})(?!\w)", text):
+            yield Candidate(Span(*again.span()), means[again[0]], "acronym")
 
 
 def short_forms(words: Words, found: Iterable[Candidate], states: States) -> Iterator[Candidate]:
