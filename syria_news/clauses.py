@@ -150,7 +150,11 @@ def _over_verb(found: Found, same: dict[int, Found], view: SentenceView) -> Foun
         if over is not None and over.trigger.pos == "noun":
             return over
         verb = same.get(token.head.head.i)
-        if verb is not None and token.head.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj") and found.trigger.mode == "munition":
+        if (
+            verb is not None
+            and token.head.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj")
+            and found.trigger.mode == "munition"
+        ):
             return verb
     if any(child.lower_ == "to" and child.dep_ == "aux" for child in token.children):
         verb = next((part for part in token.ancestors if part.pos_ in VERBAL), None)
@@ -253,7 +257,9 @@ def _only_refers(act: Act, view: SentenceView) -> bool:
 
 def _is_doing(noun: Token) -> bool:
     """Whether a noun is the subject of a verb that says what it did."""
-    return noun.dep_ == "nsubj" and noun.head.pos_ == "VERB" and noun.head.lemma_ not in ("come", "be", "serve", "begin")
+    return (
+        noun.dep_ == "nsubj" and noun.head.pos_ == "VERB" and noun.head.lemma_ not in ("come", "be", "serve", "begin")
+    )
 
 
 def _is_toll(verb: Token) -> bool:

@@ -50,7 +50,9 @@ def _is_wide(event: Event, ranks: Mapping[str, int]) -> bool:
     return event.sentence <= HEADLINES and ranks.get(event.location_id or "") == COUNTRY
 
 
-def _with(event: Event, column: str, events: Sequence[Event], mutual: Collection[str], ranks: Mapping[str, int]) -> Event:
+def _with(
+    event: Event, column: str, events: Sequence[Event], mutual: Collection[str], ranks: Mapping[str, int]
+) -> Event:
     """The event with one column taken from the nearest report of the same incident."""
     fitting = [
         other

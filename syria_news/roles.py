@@ -11,7 +11,17 @@ from syria_news.clauses import Act
 from syria_news.lexicon import Lexicon
 from syria_news.mentions import ActorMention
 from syria_news.sentence_view import SentenceView, victim_nouns
-from syria_news.syntax import agents_by, clause, conjuncts, is_passive, naming_phrase, objects_of, phrase, prepositional, subjects_of
+from syria_news.syntax import (
+    agents_by,
+    clause,
+    conjuncts,
+    is_passive,
+    naming_phrase,
+    objects_of,
+    phrase,
+    prepositional,
+    subjects_of,
+)
 from syria_news.triggers import Found
 
 if TYPE_CHECKING:
@@ -154,7 +164,9 @@ class RoleReader:
         if mode == "harm" and not passive and doers and all(self.view.is_victim(noun) for noun in doers):
             return Roles((), self._who(doers))
         if mode == "suffer":
-            return Roles(self._who(agents_by(verb)) or self._who(self._parties(verb, "owner")), self._who(subjects_of(verb)))
+            return Roles(
+                self._who(agents_by(verb)) or self._who(self._parties(verb, "owner")), self._who(subjects_of(verb))
+            )
         sources, targets = self._who(doers), self._who(done_to)
         if mode == "mutual":
             return Roles(sources, tuple(dict.fromkeys((*targets, *self._who(self._parties(verb, "party"))))))
@@ -199,7 +211,11 @@ class RoleReader:
 
     def _of_plain(self, found: Found, act: Act) -> Roles:
         noun = found.token
-        before = [child for child in noun.children if child.dep_ in ("poss", "compound", "amod", "nmod", "det") and child.i < noun.i]
+        before = [
+            child
+            for child in noun.children
+            if child.dep_ in ("poss", "compound", "amod", "nmod", "det") and child.i < noun.i
+        ]
         sources = self._who(before) or self._who(self._with(noun, "by")) or self._led(noun)
         of, aimed = self._who(self._with(noun, "of")), self._deep(self._parties(noun, "target"))
         suffered = any(other.trigger.mode == "suffer" for other in act.others)  # came under the bombardment of the army
@@ -214,7 +230,11 @@ class RoleReader:
         if found.trigger.mode == "mutual" and self._with(noun, "against"):
             return Roles(sources, self._who(self._with(noun, "against")))
         if found.trigger.mode == "mutual":
-            others = (*of, *self._who(self._parties(noun, "party")), *(self._who(self._parties(light, "party")) if light is not None else ()))
+            others = (
+                *of,
+                *self._who(self._parties(noun, "party")),
+                *(self._who(self._parties(light, "party")) if light is not None else ()),
+            )
             return Roles(tuple(dict.fromkeys((*sources, *others))), ())
         targets = tuple(who for who in of or aimed if who not in sources)
         if not sources and of and aimed:
@@ -285,7 +305,9 @@ class RoleReader:
     def _are_civilians(self, words: Iterable[Token]) -> bool:
         folder = self.lexicon.folder
         nouns, sights = victim_nouns(folder, "civilian"), role_words(folder, "sight")
-        return any(word.lower_ in nouns or word.lemma_.lower() in nouns or word.lemma_.lower() in sights for word in words)
+        return any(
+            word.lower_ in nouns or word.lemma_.lower() in nouns or word.lemma_.lower() in sights for word in words
+        )
 
     def _marker(self, token: Token) -> str | None:
         """What the word behind a hyphen says of a name before it: held, led, other, or against for one before it."""
@@ -305,4 +327,8 @@ class RoleReader:
 
 def _is_object(found: Found, act: Act) -> bool:
     """Whether a noun is what the verb of the act is done to: `repelled the attack` has the attackers for its target."""
-    return found.trigger.pos == "noun" and found.token.dep_ in ("dobj", "nsubjpass") and found.token.head.i == act.found.token.i
+    return (
+        found.trigger.pos == "noun"
+        and found.token.dep_ in ("dobj", "nsubjpass")
+        and found.token.head.i == act.found.token.i
+    )

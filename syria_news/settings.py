@@ -52,7 +52,9 @@ class Setting:
     time_precision: int | None = None
 
 
-def setting_of(act: Act, span: Span, view: SentenceView, document: Document, times: Sequence[TimeExpression]) -> Setting:
+def setting_of(
+    act: Act, span: Span, view: SentenceView, document: Document, times: Sequence[TimeExpression]
+) -> Setting:
     """The place and the day that the clause of an act gives it, or its sentence."""
     place = _place(act, span, view)
     first, last, precision = _day(act, document, times)

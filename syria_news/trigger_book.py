@@ -48,8 +48,8 @@ class Trigger:
     @property
     def narrowness(self) -> int:
         """How much the row asks for."""
-        words = 2 * len(self.before) + 2 * len(self.after) + 2 * self.negated
-        return words + 2 * bool(self.object) + bool(self.subject)
+        words = len(self.before) + len(self.after) + self.negated
+        return 4 * words + 2 * bool(self.object) + bool(self.subject)
 
 
 @dataclass(frozen=True)
@@ -132,10 +132,10 @@ def _trigger(row: Row, classes: dict[str, list[str]]) -> Trigger:
             raise row.error(unknown_word(column, row[column], known))
     if row["acled_type"] and row["acled_type"] not in ACLED_TYPES:
         raise row.error(unknown_word("acled_type", row["acled_type"], ACLED_TYPES))
-    words = row["pattern"].split()
+    words = row["pattern"].replace("-", " - ").split()  # as the tokenizer parts them
     negated = words[0] == "not"
     words = words[negated:]
-    place = 0
+    place = 2 * (words[1:2] == ["-"])
     if row["pos"] == "noun":
         place = len(words) - 1 - (len(words) > 1 and words[-1] in PREPOSITIONS)
     return Trigger(

@@ -10,7 +10,7 @@ from syria_news.language import Document, Sentence
 from syria_news.lexicon import Lexicon
 from syria_news.sentence_view import SentenceView
 from syria_news.spans import Span
-from syria_news.syntax import objects_of, phrase, prepositional, subjects_of
+from syria_news.syntax import agents_by, objects_of, phrase, prepositional, subjects_of
 from syria_news.trigger_book import Trigger, TriggerBook, load_triggers
 
 if TYPE_CHECKING:
@@ -96,18 +96,18 @@ class _Context:
         if not self._fits(trigger, token):
             return None
         first = self._before(trigger, token)
-        last = self._after(trigger, token)
+        last, place = self._after(trigger, token)
         if first is None or last is None or trigger.negated != (trigger.negated and is_negated(token)):
             return None
         if trigger.subject and not self._has_subject(trigger, token):
             return None
-        if trigger.object and not self._has_object(trigger, token):
+        if trigger.object and not self._has_object(trigger, token, place):
             return None
         return self.view.span_of(first, last)
 
     def _fits(self, trigger: Trigger, token: Token) -> bool:
         """Whether the part of speech is right, allowing for taggers that are at a loss in headlines."""
-        if token.i in self.view.actor_at or token.i in self.view.place_at:
+        if (token.i in self.view.actor_at or token.i in self.view.place_at) and not trigger.after:
             return False
         form = token.lower_
         if trigger.pos == "modal":
@@ -115,7 +115,7 @@ class _Context:
         if trigger.pos == "adj":
             return token.pos_ in ("ADJ", "NOUN")
         if trigger.pos == "noun":
-            return (token.pos_ in NOMINAL or _is_gerund_noun(token)) and not _is_modifier(token)
+            return (token.pos_ in NOMINAL or _is_used_as_noun(token)) and not _is_modifier(token)
         if token.pos_ in VERBAL:
             return token.dep_ not in ("amod", "compound", "nmod") or token.head.i < token.i
         is_past = form.endswith("ed") or form != trigger.head and not form.endswith(("s", "ing"))
@@ -134,19 +134,19 @@ class _Context:
             first = first.nbor(-1)
         return first
 
-    def _after(self, trigger: Trigger, token: Token) -> Token | None:
-        """The last of the trigger's words that stand together, if all of them are there."""
+    def _after(self, trigger: Trigger, token: Token) -> tuple[Token | None, int]:
+        """The last of the trigger's words that stand together, if all of them are there, and the place of the very last."""
         last, place = token, token.i
         children = {child.lower_: child for child in token.children if child.dep_ in ("prt", "prep", "agent", "advmod")}
         for word in trigger.after:
             following = self._following(place, word, REACH if trigger.pos == "verb" else 1)
             near = following or children.get(word)
             if near is None:
-                return None
+                return None, place
             if near.i == last.i + 1:
                 last = near
             place = near.i
-        return last
+        return last, place
 
     def _following(self, place: int, word: str, reach: int) -> Token | None:
         doc = self.view.sentence.doc
@@ -169,31 +169,38 @@ class _Context:
             for subject in subjects_of(token.head if token.dep_ in ("aux", "auxpass") else token):
                 yield from phrase(subject)
 
-    def _has_object(self, trigger: Trigger, token: Token) -> bool:
+    def _has_object(self, trigger: Trigger, token: Token, place: int) -> bool:
         if trigger.pos == "noun":
-            near = [*phrase(token), *self._next(token, NOUN_REACH), *_light_verb(token)]
+            near = [*token.subtree, *self.view.tokens[token.i + 1 : token.i + 1 + NOUN_REACH], *_light_verb(token)]
             return self._holds(trigger.object, near, trigger.before)
         found = [part for noun in objects_of(token) for part in phrase(noun)]
+        if trigger.type == "none":
+            found += [part for noun in agents_by(token) for part in phrase(noun)]
         for word, noun in prepositional(token):
             if word in trigger.after or not found or trigger.mode in ("munition", "motion"):
                 found += phrase(noun)
-        children = [child for child in token.children if child.dep_ in ("prep", "agent", "xcomp", "acomp", "oprd", "ccomp", "prt", "aux")]
-        found += children + [part for child in children if child.dep_ in ("acomp", "oprd") for part in phrase(child)]
-        if trigger.after or not found or len(found) == len(children):
-            found += self._next(token, REACH + len(trigger.after))
-        return self._holds(trigger.object, found, ())
-
-    def _next(self, token: Token, reach: int) -> list[Token]:
-        doc = self.view.sentence.doc
-        assert doc is not None
-        return list(doc[token.i + 1 : token.i + 1 + reach])
+        if trigger.after or not found:
+            found += self.view.tokens[token.i + 1 : place + 1 + REACH]
+        return self._holds(trigger.object, [*found, *_complements(token)], ())
 
     def _holds(self, words: frozenset[str], tokens: Sequence[Token], used: tuple[str, ...]) -> bool:
-        if any((token.lemma_.lower() in words or token.lower_ in words) and token.lower_ not in used for token in tokens):
+        forms = ({token.lemma_.lower(), token.lower_, token.lower_.removesuffix("s")} for token in tokens)
+        if any(words & form and not form & set(used) for form in forms):
             return True
         if "@actor" in words and self.view.actors_of(tokens):
             return True
         return "@place" in words and bool(self.view.places_of(tokens))
+
+
+def _complements(verb: Token) -> list[Token]:
+    """The small words that a verb is built with, and what is said of its object: `asked … to`, `called it illegal`."""
+    found = [child for child in verb.children if child.dep_ in ("prep", "agent", "prt", "aux")]
+    for child in verb.children:
+        if child.dep_ in ("acomp", "oprd"):
+            found += phrase(child)
+        elif child.dep_ in ("xcomp", "ccomp"):
+            found += [child, *(part for part in child.children if part.dep_ in ("aux", "mark"))]
+    return found
 
 
 def is_negated(token: Token) -> bool:
@@ -201,8 +208,10 @@ def is_negated(token: Token) -> bool:
     return any(child.dep_ == "neg" or child.lower_ in NEGATIONS for child in token.children)
 
 
-def _is_gerund_noun(token: Token) -> bool:
-    return token.tag_ == "VBG" and (token.dep_ in AS_NOUN or token.dep_ in ("conj", "appos", "nmod", "attr"))
+def _is_used_as_noun(token: Token) -> bool:
+    """Whether a gerund or an adjective stands where a noun does (`the shelling of`, `opened a counteroffensive`)."""
+    stands = token.dep_ in AS_NOUN or token.dep_ in ("conj", "appos", "nmod", "attr")
+    return (token.tag_ == "VBG" and stands) or (token.pos_ == "ADJ" and token.dep_ in AS_NOUN)
 
 
 def _is_modifier(token: Token) -> bool:
