@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 __all__ = ["ActorMention", "LocationMention", "Mentions", "find_mentions"]
 
+AGAIN = 4  # mentions of a group after which a bare noun means it
+
 
 @dataclass(frozen=True, slots=True)
 class ActorMention:
@@ -125,7 +127,18 @@ class _Reader:
         found += surnames(self.words, introduced, self.naming, self._taken(found, []).__contains__)
         found += acronyms(self.words.text, [*introduced, *compounds, *names])
         found += bare_nouns(self.words, found, self.states, self._ground(), self._ground_near)
-        return self._resolved(self._without_generics(self._with_members(found)))
+        return self._resolved(self._taken_up(self._without_generics(self._with_members(found))))
+
+    def _taken_up(self, found: list[Candidate]) -> list[Candidate]:
+        """Let "the militants" be the jihadist group that the article is about, where it names one again and again, and no other."""
+        actors = self.lexicon.actors
+        groups = Counter(c.who.actor_id for c in found if c.rule in ("name", "acronym") and c.who.type == "rebel" and c.who.actor_id in actors)
+        jihadist = [i for i in groups if actors[i].camp == "jihadist"]
+        if len(jihadist) != 1 or groups[jihadist[0]] < AGAIN or groups.most_common(1)[0][0] != jihadist[0]:
+            return found
+        who, text = who_is(actors[jihadist[0]]), self.document.text
+        words = self.naming.taken_up
+        return [replace(c, who=who) if c.rule == "generic" and c.who.actor_id == "militants" and words & set(c.span.of(text).lower().split()) else c for c in found]
 
     def _named(self, match: Match) -> Candidate | None:
         actors = [self.lexicon.actors[i] for i in match.ids if match.book == "actors"]
@@ -136,7 +149,10 @@ class _Reader:
             return None
         surface = match.span.of(self.document.text)
         rule = "generic" if self._is_generic(actor, surface) else "name"
-        return Candidate(match.span, who_is(actor), rule)
+        span, text = match.span, self.document.text
+        if surface[-2:-1] == "." and text[span.end : span.end + 1] == ".":
+            span = Span(span.start, span.end + 1)  # the last full stop of U.N.
+        return Candidate(span, who_is(actor), rule)
 
     def _is_generic(self, actor: Actor, surface: str) -> bool:
         """Whether a name is a common noun, which the codebook writes in small letters."""
@@ -222,7 +238,7 @@ class _Reader:
             end = self.document.sentence_at(candidate.span.start).span.end
             near = [self.words[p].lower for p in range(following, min(following + 6, len(self.words))) if self.words[p].end <= end]
             return any(self.naming.is_cue("said", word) and word != "to" for word in near) or before == "according to"
-        if candidate.rule == "short" and candidate.who.type == "political" and after and self.words[following].is_name:
+        if candidate.rule == "short" and candidate.who.type == "political" and after and (self.words[following].is_name or after == "to"):
             return False
         if candidate.rule == "generic" and before in ("as a", "is a", "was a", "as an"):
             return False
@@ -255,7 +271,7 @@ class _Reader:
     def _extended(self, name: Candidate) -> Candidate:
         place = self.words.after(name.span.end)
         last = place - 1
-        while last + 1 < len(self.words) and self.words.gap(last + 1) == " ":
+        while last + 1 < len(self.words) and self.words.gap(last + 1) in (" ", ") ", "] "):
             size = next((n for n in (3, 2, 1) if (self.words.phrase(last + 1, n) or "") in self.states.members), 0)
             if not size:
                 break
@@ -271,6 +287,7 @@ class _Reader:
         for name in sorted((c for c in found if c.rule == "name" and self._may_be_ground(c, places)), key=lambda c: c.span):
             first = self.words.first_in(name.span)
             beside = readings.get(first - 2) if first > 1 and self.words[first - 1].lower in ("and", "or") else None
+            beside = beside or self._before_ground(self.words.before(name.span.end), places)
             reading = reading_of(
                 self.words, name.span, cues, self.states.readings,
                 at_war=name.who.country == "SYR",
@@ -301,6 +318,12 @@ class _Reader:
         if surface in cues_of(self.lexicon).building:
             return True
         return name.who.type == "state" or (name.who.type == "government" and name.span in places)
+
+    def _before_ground(self, last: int, places: dict[Span, LocationMention]) -> str | None:
+        """Whether "and Syria" follows a name, so that it is ground too."""
+        if last + 2 >= len(self.words) or self.words[last + 1].lower not in ("and", "or"):
+            return None
+        return "ground" if self.words[last + 2].stem == "Syria" and self.words.gap(last + 3 if last + 3 < len(self.words) else last + 2)[:1] != "'" else None
 
     def _is_capital(self, name: Candidate, places: dict[Span, LocationMention]) -> bool:
         place = places.get(name.span)

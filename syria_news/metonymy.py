@@ -80,6 +80,8 @@ def reading_of(
     hyphen = _hyphenated(words, following, cues)
     if hyphen:
         return hyphen
+    if _names_other(words, following, cues, nouns):
+        return "ground"
     if _is_possessive(words, span, following):
         return _possessed(words, following, nouns, at_war, place)
     before = _before(words, first, cues, _WEAK if at_war else _WEAK_GROUND if place else frozenset())
@@ -90,6 +92,14 @@ def reading_of(
     if _after(words, following, cues, at_war) or before == "actor":
         return "actor"
     return "ground" if place else "actor"
+
+
+def _names_other(words: Words, following: int, cues: Cues, nouns: Mapping[str, str]) -> bool:
+    """Whether the name only tells which war, border or people is meant: "the Iraq war"."""
+    if following >= len(words) or words.gap(following) != " ":
+        return False
+    word = words[following].text
+    return cues.after.get(word) == "ground" or nouns.get(word) in ("ground", "people", "other")
 
 
 def _hyphenated(words: Words, following: int, cues: Cues) -> Reading | None:

@@ -42,6 +42,11 @@ class Naming:
         return word.lower() in self._cues[kind]
 
     @cached_property
+    def taken_up(self) -> frozenset[str]:
+        """Common nouns by which an article speaks again of the group that it is about."""
+        return self._cues["again"]
+
+    @cached_property
     def heads(self) -> dict[tuple[str, str], str]:
         """The type of organisation that each head word tells of, by the side on which it stands."""
         return {(row["head"], row["side"]): row["type"] for row in self.lexicon.table("org_heads")}
