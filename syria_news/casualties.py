@@ -5,21 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from syria_news.codebook_files import read_codebook
+from syria_news.harm_books import load_harm_books
 from syria_news.harm_drafts import Draft, Drafter
 from syria_news.harm_fill import fill_up
 from syria_news.harm_links import link
-from syria_news.harm_words import HarmBook
-from syria_news.harms import Finding, find_harms
+from syria_news.harm_scene import Finding
+from syria_news.harms import find_harms
 from syria_news.language import Document
 from syria_news.lexicon import Lexicon
 from syria_news.mentions import Mentions
-from syria_news.number_words import NumberWords
-from syria_news.people import VictimNouns
 from syria_news.spans import Span
 
 if TYPE_CHECKING:
@@ -87,11 +83,11 @@ def find_casualties(
     list of Casualty
         In the order of the text.
     """
-    books = _books(lexicon.folder)
+    books = load_harm_books(lexicon)
     found = [
         finding
         for sentence in document.sentences
-        for finding in find_harms(sentence, *books, mentions.actors_in(sentence.span))
+        for finding in find_harms(sentence, books, mentions.actors_in(sentence.span))
     ]
     drafter = Drafter(document, mentions, times, claims, events)
     drafts = [drafter.draft(finding, _until(found, place)) for place, finding in enumerate(found)]
@@ -99,16 +95,6 @@ def find_casualties(
     fill_up(drafts, events, mentions)
     ids = {id(draft): f"{document.article_id}-c{draft.finding.group.figure.start}-{draft.harm}" for draft in drafts}
     return [_row(draft, document, ids) for draft in drafts]
-
-
-@cache
-def _books(folder: Path | None) -> tuple[HarmBook, VictimNouns, NumberWords]:
-    victims = read_codebook("victims", folder)
-    return (
-        HarmBook(read_codebook("harms", folder)),
-        VictimNouns(victims),
-        NumberWords(read_codebook("numbers", folder), victims),
-    )
 
 
 def _until(found: Sequence[Finding], place: int) -> int:

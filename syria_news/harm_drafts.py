@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from syria_news.harms import Finding
+from syria_news.harm_scene import Finding
 from syria_news.settings import RANKS
 from syria_news.spans import Span
 
@@ -26,7 +26,25 @@ _VIOLENT = ("state", "government", "military", "rebel")
 _HOLDING = ("detained", "abducted")
 _COUNTRY = RANKS["country"]
 _SUPPOSED = frozenset(
-    ["could", "would", "might", "may", "if", "fear", "feared", "threaten", "threatened", "try", "tried", "attempt", "attempted", "plan", "planned", "vow", "vowed"]
+    [
+        "could",
+        "would",
+        "might",
+        "may",
+        "if",
+        "fear",
+        "feared",
+        "threaten",
+        "threatened",
+        "try",
+        "tried",
+        "attempt",
+        "attempted",
+        "plan",
+        "planned",
+        "vow",
+        "vowed",
+    ]
 )
 _STATUSES = {
     "planned": "hypothetical",

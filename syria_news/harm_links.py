@@ -9,7 +9,9 @@ from syria_news.harm_drafts import Draft
 __all__ = ["link"]
 
 _TOLL = 5000  # a number that no single incident of these wars reached
-_WAR = frozenset(["conflict", "war", "uprising", "revolution", "crisis", "revolt", "crackdown", "unrest", "hostilities"])
+_WAR = frozenset(
+    ["conflict", "war", "uprising", "revolution", "crisis", "revolt", "crackdown", "unrest", "hostilities"]
+)
 _SINCE = frozenset(["since", "began", "begun", "started", "erupted", "broke"])
 _SO_FAR = (
     ("so", "far"),
@@ -21,7 +23,9 @@ _SO_FAR = (
 )
 _FURTHER = frozenset(["another", "further", "additional"])
 _OF_THE_DEAD = frozenset(["dead", "killed", "victims", "wounded", "injured", "casualties", "fatalities"])
-_PEOPLE = frozenset(["people", "person", "persons", "victims", "others", "civilians", "citizens", "residents", "fighters"])
+_PEOPLE = frozenset(
+    ["people", "person", "persons", "victims", "others", "civilians", "citizens", "residents", "fighters"]
+)
 
 
 def link(drafts: Sequence[Draft]) -> None:
