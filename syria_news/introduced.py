@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from syria_news.candidates import Words
+from syria_news.codebook_files import read_codebook
 from syria_news.folding import ARTICLES
 from syria_news.language import Document
 from syria_news.place_parts import LocationMention, slug
@@ -15,8 +17,10 @@ from syria_news.spans import Span
 
 __all__ = ["introduced_places"]
 
-_LONGEST = 6  # words of a name
+_LONGEST = 8  # words of a name, or of a list of names
 _INNER = ARTICLES | {"bin", "ibn", "of", "and", "wa", "abu", "umm", "de"}  # words of a name that may be lower case
+_LISTED = 3  # names in a row are a list; two words may be one name
+_CHARACTERS_A_COMMA = 600  # prose with fewer commas lost them on its way
 _OWN_NAMES = ("facility", "natural")
 _TITLE_SHARE = 0.6  # of the longer words are capitalised in a headline: capitals say nothing there
 
@@ -112,13 +116,9 @@ def _names_after(words: Words, start: int, noun: Noun) -> list[Span]:
             end -= 1
         if end == place or words[place].lower in ("the", "a"):
             break
-        spans.append(
-            Span(
-                words[place].start,
-                words[place].start
-                + len(words.text[words[place].start : words[end - 1].end].removesuffix("'s").removesuffix("’s")),
-            )
-        )
+        spans += [
+            Span(words[a].start, words[b - 1].start + len(words[b - 1].stem)) for a, b in _split(words, place, end)
+        ]
         if not noun.is_plural or end >= len(words):
             break
         if words.gap(end).strip() == "," and words[end].is_name:
@@ -128,6 +128,29 @@ def _names_after(words: Words, start: int, noun: Noun) -> list[Span]:
         else:
             break
     return spans
+
+
+def _split(words: Words, first: int, end: int) -> list[tuple[int, int]]:
+    """Cut a run of capitals into the names of a list whose commas were lost: "the villages of A Kafr B C and D"."""
+    pieces: list[tuple[int, int]] = []
+    heads = _heads() | ARTICLES
+    place = first
+    while place < end:
+        stop = place + 1
+        while stop < end and (
+            words[stop - 1].lower in heads or words[stop].lower in ARTICLES or words.gap(stop) == "-"
+        ):
+            stop += 1
+        pieces.append((place, stop))
+        place = stop
+    commas_lost = words.text.count(",") * _CHARACTERS_A_COMMA < len(words.text)
+    return pieces if commas_lost and len(pieces) >= _LISTED else [(first, end)]
+
+
+@cache
+def _heads() -> frozenset[str]:
+    """First words that never are the whole name of a place, such as Kafr."""
+    return frozenset(row["word"] for row in read_codebook("name_heads"))
 
 
 def _in_name(words: Words, first: int, place: int) -> bool:

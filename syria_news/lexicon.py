@@ -17,7 +17,7 @@ __all__ = ["Actor", "Lexicon", "Match", "Place", "fold", "load_lexicon", "read_c
 
 CAMPS = ("", "government", "opposition", "jihadist", "kurdish-led", "international", "other")
 T = TypeVar("T")
-# Countries whose places newspapers spell in many ways; of the long lists of the gazetteer, those of the first two alone.
+# Countries whose places newspapers spell in many ways; of the long gazetteer, those of the first two alone.
 TRANSLITERATED = ("SYR", "IRQ", "LBN", "JOR", "TUR", "IRN", "SAU", "YEM", "LBY", "EGY", "PSE", "KWT")
 PRECISIONS = ("exact", "approximate", "centroid", "")
 
@@ -98,6 +98,8 @@ class Lexicon:
         for place in self.places.values():
             for name in _written(place.name, place.names):
                 yield Name(name, "places", place.location_id, literal=not _is_transliterated(place))
+        for row in read_codebook("false_places", self.folder):
+            yield Name(row["phrase"], "other", row["phrase"], literal=True)
 
     def find(self, text: str) -> list[Match]:
         """Find every name of an actor or a place in a text.
@@ -111,7 +113,7 @@ class Lexicon:
         -------
         list of Match
             Overlapping ones too, by start and then the longest first. Where a name is that of several places, one
-            match has all their ids.
+            match has all their ids. Of book ``other`` are phrases that hold a place's name and mean no place.
         """
         return self._matcher.find(text)
 

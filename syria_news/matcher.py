@@ -198,7 +198,7 @@ class Matcher:
             yield Match(start, end, book, tuple(dict.fromkeys(t.id for t in targets if t.book == book)))
 
     def _closest(self, surface: str, targets: list[_Target]) -> list[_Target]:
-        """Leave out what is not spelt as it must be, and what is spelt otherwise than the text where something else fits."""
+        """Leave out what is not spelt as it must be, and other spellings where one fits the text's own."""
         plain = {_plain(surface), _plain(surface.removesuffix("s"))}
         spelt = {_spelt(surface), _spelt(surface.removesuffix("s"))}
         allowed = [t for t in targets if (t.exact in spelt if t.exact else not t.literal or t.plain in plain)]

@@ -9,9 +9,8 @@ from dataclasses import dataclass, field
 from syria_news.lexicon import Place
 from syria_news.place_words import Noun
 
-__all__ = ["Context", "NEIGHBOURHOOD_KINDS"]
+__all__ = ["Context"]
 
-NEIGHBOURHOOD_KINDS = frozenset({"neighbourhood"})
 _SETTLEMENTS = frozenset({"city", "town", "village"})
 _AT_WAR = ("SYR", "IRQ")
 _SURE = 3  # prominence of places that need no support from the article

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cache
-from math import cos, hypot, radians
+from math import cos, hypot, inf, radians
 from pathlib import Path
 
 from syria_news.lexicon import Lexicon, Place, load_lexicon
@@ -64,7 +64,7 @@ def _atlas(folder: Path | None) -> Atlas:
     provinces = {(p.country, p.admin1): p for p in places if p.kind == "admin1" and p.admin1}
     province_of, city_of = {}, {}
     for place in places:
-        province = provinces.get((place.country, place.admin1))
+        province = provinces.get((place.country, place.admin1 or ""))
         if province and place.kind == "city" and place.name == place.admin1:
             province_of[place.location_id] = province
             city_of[province.location_id] = place
@@ -78,7 +78,8 @@ def _atlas(folder: Path | None) -> Atlas:
 
 
 def _degrees(a: Place, b: Place) -> float:
-    assert a.latitude is not None and a.longitude is not None and b.latitude is not None and b.longitude is not None
+    if a.latitude is None or a.longitude is None or b.latitude is None or b.longitude is None:
+        return inf
     return hypot(a.latitude - b.latitude, (a.longitude - b.longitude) * cos(radians(a.latitude)))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
@@ -49,7 +49,6 @@ class Noun:
     kind: str
     of: bool
     after: bool
-    before: bool
     in_span: bool
     introduces: bool
     is_plural: bool
@@ -69,7 +68,8 @@ class Frame:
     """A place's name with what stands around it.
 
     ``span`` takes in the words that belong to the mention: ``northern X countryside``. ``noun`` is the common noun of
-    ``city of X`` or ``X camp``, ``noun_end`` where it ends if it stands behind; ``part`` the direction of ``northern X``.
+    ``city of X`` or ``X camp``, ``noun_end`` where it ends if it stands behind;
+    ``part`` the direction of ``northern X``.
     """
 
     span: Span
@@ -150,7 +150,7 @@ class PlaceWords:
         countryside = noun is not None and noun.noun == "countryside"
         if (is_province or (noun is not None and noun.kind == "admin1")) and self._is_apposed(text, first):
             return Frame(Span(start, end), noun, noun_end, preposition=preposition)
-        parts = []
+        parts: list[Direction] = []
         while len(parts) < 2 and (found := self.direction_before(text, first)) is not None:
             direction, first = found
             parts.append(direction)
@@ -160,7 +160,7 @@ class PlaceWords:
         return Frame(Span(start, end), noun, noun_end, part, countryside, preposition)
 
     def _is_apposed(self, text: Words, first: int) -> bool:
-        """Whether a direction says where in the country the province is: Syria's northern X province, northern province of X."""
+        """Whether a direction says where in the country a province is: Syria's northern X province."""
         found = self.direction_before(text, first)
         if found is None or found[1] == 0:
             return False
@@ -189,9 +189,18 @@ class PlaceWords:
 def _place_words(folder: Path | None) -> PlaceWords:
     nouns = {}
     for row in read_codebook("place_nouns", folder):
-        flags = [row[column] == "yes" for column in ("of", "after", "before", "span", "introduces")]
-        for noun in filter(None, (row["noun"], row["plural"])):
-            nouns[noun] = Noun(row["noun"], row["kind"], *flags, is_plural=noun != row["noun"])
+        singular = Noun(
+            row["noun"],
+            row["kind"],
+            of=row["of"] == "yes",
+            after=row["after"] == "yes",
+            in_span=row["span"] == "yes",
+            introduces=row["introduces"] == "yes",
+            is_plural=False,
+        )
+        nouns[row["noun"]] = singular
+        if row["plural"]:
+            nouns[row["plural"]] = replace(singular, is_plural=True)
     directions = {
         row["word"]: Direction(row["part"], float(row["north"]), float(row["east"]))
         for row in read_codebook("directions", folder)

@@ -88,7 +88,8 @@ class _Reader:
 
     def read(self) -> list[LocationMention]:
         """Name, choose, and describe the places."""
-        names = [self._name(match) for match in _longest(m for m in self.matches if m.book == "places")]
+        matches = _longest(match for match in self.matches if match.book != "actors")
+        names = [self._name(match) for match in matches if match.book == "places"]
         self._share_nouns(names)
         self.context = Context.of(name.place for name in names if self._is_certain(name))
         for name in names:
@@ -162,7 +163,7 @@ class _Reader:
         )
 
     def _provinces(self, names: list[_Name]) -> set[str]:
-        """Find the cities whose bare name means their governorate: the article speaks of that, and never of the city."""
+        """Find the cities whose bare name means their governorate: the article speaks of that, never of the city."""
         provinces: Counter[str] = Counter()
         cities: Counter[str] = Counter()
         for name in names:
