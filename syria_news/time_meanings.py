@@ -1,0 +1,310 @@
+"""What a time expression means: the days that it names, seen from the day on which it was written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Protocol
+
+from syria_news.intervals import Interval
+
+__all__ = [
+    "AgeOf",
+    "Calendar",
+    "Feast",
+    "Fixed",
+    "Meaning",
+    "Offset",
+    "Weekly",
+    "Yearly",
+    "days_of",
+    "month_interval",
+    "part_of",
+    "resolve",
+    "written_on",
+]
+
+DAY, WEEK, MONTH = 1, 2, 3  # precision, on ACLED's scale
+FARTHEST = 430  # days between a text and what it names without a year, with some room
+
+
+class Meaning(Protocol):
+    """What an expression names, as a function of the day of writing that never runs backwards."""
+
+    @property
+    def precision(self) -> int:
+        """1 day, 2 week, 3 month or longer."""
+
+    @property
+    def is_relative(self) -> bool:
+        """Whether it changes with the day of writing."""
+
+    def on(self, day: date, future: bool) -> Interval:
+        """The days that it names in a text of ``day``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fixed:
+    """Days that the expression states in full; several readings where their order is open (`3/2/2015`)."""
+
+    readings: tuple[Interval, ...]
+    precision: int = DAY
+    is_relative: bool = False
+
+    def on(self, day: date, future: bool) -> Interval:
+        """The readings that the tense leaves, or all of them."""
+        left = [r for r in self.readings if (r.latest or day) >= day] if future else self.possible(day)
+        first, *others = left or self.readings
+        for other in others:
+            first = first.spanned(other)
+        return first
+
+    def possible(self, day: date) -> list[Interval]:
+        """The readings that lie on or before a day."""
+        return [reading for reading in self.readings if (reading.earliest or day) <= day]
+
+
+@dataclass(frozen=True, slots=True)
+class Yearly:
+    """Days or a month without their year (`Sept. 19`, `in July`): the nearest that the tense allows."""
+
+    month: int
+    day: int | None = None
+    last_day: int | None = None
+    shift: int | None = None  # `last July`, `July last year`: years from that of writing
+    part: int = 0
+    is_relative: bool = True
+
+    @property
+    def precision(self) -> int:
+        """A day where one is named."""
+        return DAY if self.day else MONTH
+
+    def on(self, day: date, future: bool) -> Interval:
+        """The nearest such days on or before ``day``; on or after it when future."""
+        if self.shift is not None:
+            return self._in(day.year + self.shift)
+        if future:
+            coming = self._in(day.year)
+            return coming if coming.latest and coming.latest >= day else self._in(day.year + 1)
+        gone = self._in(day.year)
+        return gone if gone.earliest and gone.earliest <= day else self._in(day.year - 1)
+
+    def _in(self, year: int) -> Interval:
+        if self.day is None:
+            return part_of(month_interval(year, self.month), self.part)
+        # 29 February in a year that has none is its last day.
+        first = min(self.day, _last_of(year, self.month))
+        last = min(self.last_day or first, _last_of(year, self.month))
+        return Interval(date(year, self.month, first), date(year, self.month, max(first, last)))
+
+
+@dataclass(frozen=True, slots=True)
+class Weekly:
+    """A day of the week (`on Monday`): the nearest on or before the day of writing, or on or after it."""
+
+    weekday: int
+    shift: int = 0  # -1 for `last Monday`, 1 for `next Monday`
+    week: int | None = None  # `Monday of last week`: weeks from that of writing
+    precision: int = DAY
+    is_relative: bool = True
+
+    def on(self, day: date, future: bool) -> Interval:
+        """The nearest such day; strictly before or after where the words say `last` or `next`."""
+        if self.week is not None:
+            monday = day - timedelta(days=day.weekday())
+            return Interval.of_day(monday + timedelta(weeks=self.week, days=self.weekday))
+        gone, coming = (day.weekday() - self.weekday) % 7, (self.weekday - day.weekday()) % 7
+        if self.shift > 0 or (future and not self.shift):
+            return Interval.of_day(day + timedelta(days=coming or (7 if self.shift else 0)))
+        return Interval.of_day(day - timedelta(days=gone or (7 if self.shift else 0)))
+
+
+@dataclass(frozen=True, slots=True)
+class Offset:
+    """Days counted from that of writing (`yesterday`, `three weeks ago`, `the past two days`)."""
+
+    first: int
+    last: int
+    is_relative: bool = True
+
+    @property
+    def precision(self) -> int:
+        """A day up to two days, a week up to two weeks."""
+        width = self.last - self.first + 1
+        return DAY if width <= 2 else WEEK if width <= 14 else MONTH
+
+    def on(self, day: date, future: bool) -> Interval:
+        """So many days before or after."""
+        return Interval(_add(day, self.first), _add(day, self.last))
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """A unit of the calendar (`last month`, `this week`, `early next year`, `over the weekend`)."""
+
+    unit: str
+    shift: int
+    part: int = 0
+    gone: bool = False  # `earlier this month`: up to the day of writing
+    coming: bool = False  # `later this month`: from the day of writing
+    months: tuple[int, int] = (0, 0)  # of a season
+    is_relative: bool = True
+
+    @property
+    def precision(self) -> int:
+        """A week for weeks and week-ends, else a month or longer."""
+        return WEEK if self.unit in ("week", "weekend") else MONTH
+
+    def on(self, day: date, future: bool) -> Interval:
+        """The unit that holds the day, moved by the shift."""
+        whole = self._whole(day, future)
+        if self.gone and whole.latest:
+            return Interval(whole.earliest, min(whole.latest, day))
+        if self.coming and whole.earliest:
+            return Interval(max(whole.earliest, day), whole.latest)
+        return part_of(whole, self.part)
+
+    def _whole(self, day: date, future: bool) -> Interval:
+        if self.unit == "week":
+            monday = day - timedelta(days=day.weekday() - 7 * self.shift)
+            return Interval(_add(monday, 0), _add(monday, 6))
+        if self.unit == "weekend":
+            # Friday and Saturday in Syria, Saturday and Sunday elsewhere: both are kept.
+            to_friday = (day.weekday() - 4) % 7
+            friday = day - timedelta(days=to_friday - (7 if future and to_friday > 2 else 0) - 7 * self.shift)
+            return Interval(friday, friday + timedelta(days=2))
+        if self.unit == "month":
+            years, month = divmod(day.year * 12 + day.month - 1 + self.shift, 12)
+            return month_interval(years, month + 1)
+        if self.unit == "season":
+            return self._season(day, future)
+        return Interval(date(day.year + self.shift, 1, 1), date(day.year + self.shift, 12, 31))
+
+    def _season(self, day: date, future: bool) -> Interval:
+        first, last = self.months
+        year = day.year + self.shift
+        begun = date(year, first, 1)
+        if self.shift == 0 and not future and begun > day:
+            year -= 1
+        last_year = year + (last < first)
+        return Interval(date(year, first, 1), date(last_year, last, _last_of(last_year, last)))
+
+
+@dataclass(frozen=True, slots=True)
+class Feast:
+    """A feast, which falls on other days each year: the nearest that the tense allows."""
+
+    every: tuple[Interval, ...]  # in order
+    precision: int = WEEK
+    is_relative: bool = True
+
+    def on(self, day: date, future: bool) -> Interval:
+        """The last one begun, or the next one to end."""
+        if future:
+            return next((feast for feast in self.every if feast.latest and feast.latest >= day), self.every[-1])
+        return next(
+            (feast for feast in reversed(self.every) if feast.earliest and feast.earliest <= day), self.every[0]
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class AgeOf:
+    """The year of its age in which a war is (`now in its sixth year`): names the years in which it can have begun."""
+
+    order: int
+    precision: int = MONTH
+    is_relative: bool = True
+
+    def on(self, day: date, future: bool) -> Interval:
+        """When what is so old can have begun, with a month's room for rounding."""
+        return Interval(_add(day, -366 * self.order - 31), _add(day, -365 * (self.order - 1) + 31))
+
+
+def days_of(meaning: Meaning, published: Interval, future: bool = False) -> Interval:
+    """The days that an expression can mean in a text of an interval of days.
+
+    Examples
+    --------
+    >>> print(days_of(Weekly(0), Interval(date(2016, 10, 24), date(2016, 10, 26))))
+    2016-10-24
+    >>> print(days_of(Calendar("month", -1), Interval(date(2016, 10, 24), None)))
+    2016-09-01 or later
+    """
+    if not meaning.is_relative:
+        seen_from = published.earliest or date.min if future else published.latest or date.max
+        return meaning.on(seen_from, future)
+    first = meaning.on(published.earliest, future).earliest if published.earliest else None
+    last = meaning.on(published.latest, future).latest if published.latest else None
+    return Interval(first, last)
+
+
+def resolve(meaning: Meaning, published: Interval | None, future: bool = False) -> Interval | None:
+    """The days that an expression means, as wide as they must be; None where nothing bounds them.
+
+    Examples
+    --------
+    >>> print(resolve(Offset(-1, -1), Interval.of_day(date(2016, 3, 1))))
+    2016-02-29
+    """
+    found = days_of(meaning, published or Interval(), future)
+    return None if found == Interval() else found
+
+
+def written_on(meaning: Meaning, happened: Interval, future: bool, bounds: Interval) -> Interval | None:
+    """The days on which a text that dates a happening so can have been written; None if there are none.
+
+    Parameters
+    ----------
+    meaning : Meaning
+        How the text dates it.
+    happened : Interval
+        When it happened, by other knowledge.
+    future : bool
+        Whether the text speaks of it as coming.
+    bounds : Interval
+        When the text was written, as far as that is known.
+
+    Examples
+    --------
+    >>> monday = Interval.of_day(date(2016, 9, 12))
+    >>> print(written_on(Weekly(0), monday, False, Interval()))
+    2016-09-12 to 2016-09-18
+    """
+    if not meaning.is_relative:
+        return bounds if days_of(meaning, bounds, future).meets(happened) else None
+    reach = FARTHEST if meaning.precision < MONTH or isinstance(meaning, (Yearly, Calendar)) else FARTHEST * 4
+    first = _add(happened.earliest, -reach) if happened.earliest else bounds.earliest
+    last = _add(happened.latest, reach) if happened.latest else bounds.latest
+    first = max(first, bounds.earliest) if first and bounds.earliest else first
+    last = min(last, bounds.latest) if last and bounds.latest else last
+    if first is None or last is None or (last - first).days > 4 * FARTHEST:
+        return bounds  # too wide to say more
+    fitting = [
+        day for count in range((last - first).days + 1) if meaning.on(day := _add(first, count), future).meets(happened)
+    ]
+    return Interval(fitting[0], fitting[-1]) if fitting else None
+
+
+def month_interval(year: int, month: int) -> Interval:
+    """The days of a month."""
+    return Interval(date(year, month, 1), date(year, month, _last_of(year, month)))
+
+
+def _last_of(year: int, month: int) -> int:
+    following = date(year + month // 12, month % 12 + 1, 1) if year < date.max.year else date.max
+    return (following - timedelta(days=1)).day
+
+
+def part_of(whole: Interval, part: int) -> Interval:
+    """The first, middle or last third, with a little room; the whole for 0."""
+    if not part or not whole.earliest or not whole.latest or not whole.days:
+        return whole
+    third = -(-whole.days // 3)
+    first = whole.earliest + timedelta(days=third * (part - 1))
+    return Interval(first, min(first + timedelta(days=third), whole.latest))
+
+
+def _add(day: date, days: int) -> date:
+    """A day so many days on, within the calendar."""
+    return date.fromordinal(min(max(day.toordinal() + days, 1), date.max.toordinal()))

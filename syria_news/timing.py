@@ -1,0 +1,157 @@
+"""Which time expression of an article dates a clause: its own, its sentence's, or the incident's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache, cached_property
+from typing import TYPE_CHECKING
+
+from syria_news.codebook_files import read_codebook
+from syria_news.spans import Span
+from syria_news.time_meanings import DAY
+
+if TYPE_CHECKING:
+    from syria_news.language import Document, Sentence
+    from syria_news.time_expressions import TimeExpression
+
+__all__ = ["date_for"]
+
+SAYING_REACH = 5  # words between a verb of saying and the day on which it was said
+NEAR = 60  # characters around a deed that are of its clause
+FARTHEST = 260  # cost above which an expression of the sentence belongs to another clause
+_WORD = re.compile(r"[\w'’]+|[,;:()“”\"–—]")
+_MARKS = frozenset(';:()“”"–—')
+
+
+def date_for(
+    document: Document, times: Sequence[TimeExpression], span: Span, *, harm: bool = False
+) -> TimeExpression | None:
+    """Find the expression that dates what a piece of an article tells.
+
+    Its clause's expression comes first, else its sentence's, else that of the incident which the article goes on about.
+    The day of a statement (`said on Monday`) does not date what was stated.
+
+    Parameters
+    ----------
+    document : Document
+        The article.
+    times : sequence of TimeExpression
+        Its time expressions, from `find_times`.
+    span : Span
+        The trigger of an event, or the harm of a figure.
+    harm : bool, default False
+        Whether it is a figure of people harmed: these belong to the incident where they name no time of their own, and a
+        running toll has its period.
+
+    Returns
+    -------
+    TimeExpression or None
+        None where the text gives no day.
+    """
+    reader = _Reader(document, times)
+    return reader.harm(span) if harm else reader.event(span)
+
+
+class _Reader:
+    """The expressions of an article, by sentence."""
+
+    def __init__(self, document: Document, times: Sequence[TimeExpression]) -> None:
+        self.document, self.text = document, document.text
+        self.times = [time for time in times if time.role != "stamp"]
+
+    def harm(self, span: Span) -> TimeExpression | None:
+        sentence = self.document.sentence_at(span.start)
+        here = self._in(sentence)
+        if own := self._own(here, span):
+            return own
+        if period := self._period(sentence, here, span):
+            return period
+        return self._incident(sentence)
+
+    def event(self, span: Span) -> TimeExpression | None:
+        sentence = self.document.sentence_at(span.start)
+        if own := self._own(self._in(sentence), span):
+            return own
+        return self._incident(sentence) if sentence.is_title or self._goes_on(sentence, span) else None
+
+    def _incident(self, sentence: Sentence) -> TimeExpression | None:
+        """The day last told before a sentence, else that of the lead; only days of violence."""
+        before = [time for time in self.incident_days if time.span.end <= sentence.span.start]
+        return before[-1] if before else next(iter(self.incident_days), None)
+
+    @cached_property
+    def incident_days(self) -> list[TimeExpression]:
+        """The days on which the article says that violence happened; days of statements where it has no others."""
+        past = [time for time in self.times if time.is_day and not time.future and self._tells_violence(time)]
+        return [time for time in past if not self._is_said(time)] or past
+
+    def _tells_violence(self, time: TimeExpression) -> bool:
+        words = _WORD.findall(self.document.sentence_at(time.span.start).text.lower())
+        return any(word in _role("incident") or word in _role("harm") for word in words)
+
+    def _in(self, sentence: Sentence) -> list[TimeExpression]:
+        return [time for time in self.times if sentence.span.contains(time.span)]
+
+    def _own(self, here: list[TimeExpression], span: Span) -> TimeExpression | None:
+        """The nearest expression of the sentence that no other clause claims."""
+        days = [(self._cost(time, span), time.span.start, time) for time in here if time.is_day]
+        cost, _, best = min(days, key=lambda item: item[:2], default=(FARTHEST, 0, None))
+        return best if cost < FARTHEST else None
+
+    def _cost(self, time: TimeExpression, span: Span) -> int:
+        """How far an expression is from a deed, in characters, each boundary of a clause counting as many."""
+        if span.overlaps(time.span):
+            return 0
+        before = time.span.end <= span.start
+        gap = Span(time.span.end, span.start) if before else Span(span.end, time.span.start)
+        words = [word.lower() for word in _WORD.findall(gap.of(self.text))]
+        if before and (self._is_said(time) or "to" in words[:1] or any(word in _role("opens") for word in words)):
+            return FARTHEST
+        if not before and any(word in _role("saying") for word in words):
+            return FARTHEST
+        bounds = sum(word in _role("opens") or word in _MARKS for word in words)
+        return len(gap) + 80 * bounds
+
+    def _is_said(self, time: TimeExpression) -> bool:
+        """Whether the day is that of a statement: a verb of saying stands right before it."""
+        start = self.document.sentence_at(time.span.start).span.start
+        before = self.text[max(start, time.span.start - 60) : time.span.start]
+        words = [word.lower() for word in _WORD.findall(before)][-SAYING_REACH:]
+        return any(word in _role("saying") for word in words)
+
+    def _goes_on(self, sentence: Sentence, span: Span) -> bool:
+        """Whether a sentence without a day goes on about the incident: `the attack`, in plain past."""
+        near = self.text[max(sentence.span.start, span.start - NEAR) : min(sentence.span.end, span.end + NEAR)]
+        around = _WORD.findall(near.lower())
+        if any(word in _role("perfect") or word in _role("coming") or word in _role("present") for word in around):
+            return False
+        words = _WORD.findall(sentence.text.lower())
+        return any(word in _role("incident") or word in _role("harm") for word in words)
+
+    def _period(self, sentence: Sentence, here: list[TimeExpression], span: Span) -> TimeExpression | None:
+        """The period of a running toll: its sentence's months or years, else the start of the war told next to it."""
+        long = [
+            time
+            for time in here
+            if time.precision > DAY and time.interval and time.interval.earliest and not time.future
+        ]
+        if long:
+            return min(long, key=lambda time: max(time.span.start - span.end, span.start - time.span.end))
+        words = _WORD.findall(sentence.text.lower())
+        if not any(word in _role("perfect") for word in words):
+            return None
+        beside = [time for time in self.times if abs(time.sentence - sentence.number) == 1]
+        return next((time for time in beside if self._begins_war(time)), None)
+
+    def _begins_war(self, time: TimeExpression) -> bool:
+        """Whether a month or a year is that in which the war began."""
+        if time.kind not in ("month", "year", "date") or not time.interval:
+            return False
+        words = _WORD.findall(self.document.sentence_at(time.span.start).text.lower())
+        return any(word in _role("begins") for word in words) and any(word in _role("war") for word in words)
+
+
+@cache
+def _role(role: str) -> frozenset[str]:
+    return frozenset(row["word"] for row in read_codebook("clause_words") if row["role"] == role)
