@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from itertools import islice
 from typing import Any, NamedTuple, cast
 
 import pandas as pd
@@ -18,7 +17,7 @@ from syria_news.given_days import is_missing, read_day
 from syria_news.identifiers import Identifiers
 from syria_news.input_files import READABLE, InputFile, find_files
 from syria_news.input_rows import Item, Note, RawArticle, Rejected, read_file, read_frame
-from syria_news.schema import DATE_BASES
+from syria_news.schema import DATE_BASES, TABLES
 from syria_news.stamps import printed_days
 from syria_news.tables import make_frame
 
@@ -26,6 +25,7 @@ __all__ = ["Reading", "Source", "read_articles", "read_batches"]
 
 Source = str | os.PathLike[str] | pd.DataFrame | Iterable[str | os.PathLike[str]]
 Row = tuple[Any, ...]
+_FILE = TABLES["articles"].names.index("file")
 _BREAKS = re.compile(r"[\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
 
 
@@ -91,7 +91,8 @@ def read_batches(source: Source, size: int = 500) -> Iterator[Reading]:
     source : path, DataFrame, or iterable of paths
         As for :func:`read_articles`.
     size : int
-        How many articles, rejected ones and notes a batch holds at most.
+        How many articles, rejected ones and notes a batch holds at most; an archive page is never divided, for its
+        articles are dated together.
 
     Yields
     ------
@@ -104,12 +105,20 @@ def read_batches(source: Source, size: int = 500) -> Iterator[Reading]:
     >>> [len(batch.articles) for batch in read_batches(frame, size=2)]
     [2, 1]
     """
-    items = _finished(source)
-    while batch := list(islice(items, size)):
-        rows = _Rows()
-        for item in batch:
-            rows.add(item)
+    rows, last = _Rows(), None
+    for item in _finished(source):
+        file = item[_FILE] if isinstance(item, tuple) else item.file
+        if len(rows) >= size and not (file == last and _is_page(file)):
+            yield rows.frames()
+            rows = _Rows()
+        rows.add(item)
+        last = file
+    if len(rows):
         yield rows.frames()
+
+
+def _is_page(file: str | None) -> bool:
+    return file is not None and file.endswith(".txt")
 
 
 @dataclass(slots=True)
@@ -119,6 +128,9 @@ class _Rows:
     articles: list[Row] = field(default_factory=list)
     rejected: list[Row] = field(default_factory=list)
     notes: list[Row] = field(default_factory=list)
+
+    def __len__(self) -> int:
+        return len(self.articles) + len(self.rejected) + len(self.notes)
 
     def add(self, item: Row | Rejected | Note) -> None:
         if isinstance(item, Rejected):
