@@ -15,13 +15,14 @@ from syria_news.place_parts import LocationMention, slug
 from syria_news.place_words import Noun, PlaceWords
 from syria_news.spans import Span
 
-__all__ = ["introduced_places"]
+__all__ = ["introduced_places", "is_headline"]
 
 _LONGEST = 8  # words of a name, or of a list of names
 _INNER = ARTICLES | {"bin", "ibn", "of", "and", "wa", "abu", "umm", "de"}  # words of a name that may be lower case
 _LISTED = 3  # names in a row are a list; two words may be one name
 _CHARACTERS_A_COMMA = 600  # prose with fewer commas lost them on its way
 _OWN_NAMES = ("facility", "natural")
+_LONGER_WORD = re.compile(r"[^\W\d_]{4,}")
 _TITLE_SHARE = 0.6  # of the longer words are capitalised in a headline: capitals say nothing there
 
 
@@ -92,7 +93,12 @@ def _introductions(
         spans = []
         if noun.of and last + 2 < len(words) and words[last + 1].lower == "of":
             spans += _names_after(words, last + 2, noun)
-        if noun.after and first > 0 and not noun.is_plural and not _is_headline(document, words[first].start):
+        if (
+            noun.after
+            and first > 0
+            and not noun.is_plural
+            and not is_headline(document.sentence_at(words[first].start).text)
+        ):
             spans += _name_before(document, words, first, last, noun, is_taken)
         for span in spans:
             if not is_taken(span):
@@ -181,8 +187,15 @@ def _name_before(
     return [Span(words[start].start, end)]
 
 
-def _is_headline(document: Document, offset: int) -> bool:
-    longer = re.findall(r"[^\W\d_]{4,}", document.sentence_at(offset).text)
+def is_headline(sentence: str) -> bool:
+    """Whether most of a sentence's longer words are capitalised, so that a capital says nothing.
+
+    Examples
+    --------
+    >>> is_headline("Shells Hit Two Towns Near The Border"), is_headline("Shells hit Douma near the border")
+    (True, False)
+    """
+    longer = _LONGER_WORD.findall(sentence)
     return len(longer) > 2 and sum(word[0].isupper() for word in longer) > _TITLE_SHARE * len(longer)
 
 

@@ -8,16 +8,18 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from syria_news.candidates import Words
-from syria_news.introduced import introduced_places
+from syria_news.introduced import introduced_places, is_headline
 from syria_news.language import Document
 from syria_news.lexicon import Lexicon, Match, Place
 from syria_news.place_choice import Context
 from syria_news.place_parts import Atlas, LocationMention, mention_of, part_of
 from syria_news.place_words import Frame, PlaceWords
+from syria_news.province_readings import province_readings
 from syria_news.spans import Span
 
 __all__ = ["LocationMention", "find_places"]
 
+_SMALL = ("town", "village", "neighbourhood")
 _SETTLEMENTS = ("city", "town", "village")
 _NAME_WORDS = ("bin", "ibn", "Bin", "Ibn", "Abu", "Umm", "Abdul", "Abdel")
 _SURE = 3  # prominence of places that stand beside other capitals without being part of a longer name
@@ -96,7 +98,12 @@ class _Reader:
             name.place, name.ambiguous = self.context.choose(name.places, name.frame.noun)
         names = self._supported(names)
         self.kinds = self._own_kinds(names)
-        provinces = self._provinces(names)
+        provinces = province_readings(
+            [(name.span, name.place, name.frame) for name in names],
+            self.words,
+            self.atlas,
+            self.lexicon.places.__getitem__,
+        )
         found = [self._mention(name, provinces) for name in names]
         found += introduced_places(
             self.document, self.words, self.cues, found, self._is_known, self.context.main_country
@@ -137,18 +144,26 @@ class _Reader:
         first, last = self.words.first_in(name.span), self.words.before(name.span.end)
         if self._goes_on(last, edges):
             return True
-        if name.place.prominence >= _SURE:
+        place = name.place
+        if place.prominence > _SURE or (place.prominence == _SURE and place.kind not in _SMALL):
             return False
-        opening = self.document.sentence_at(name.span.start).span.start
-        if first and self.words[first - 1].text in _NAME_WORDS and self.words.gap(first) in (" ", "-"):
+        if self._comes_after_name(first, edges):
             return True
-        if first and self.words.gap(first) == " " and self.words[first - 1].is_name:
-            before = self.words[first - 1]
-            if before.start > opening and before.end not in edges:
-                return True
-        if last + 1 < len(self.words) and self.words.gap(last + 1) == " " and self.words[last + 1].is_name:
-            return self.words[last + 1].start not in edges and self.words[last].end == name.span.end
-        return False
+        if place.prominence == _SURE or last + 1 >= len(self.words) or self.words.gap(last + 1) != " ":
+            return False
+        after = self.words[last + 1]
+        return after.is_name and after.start not in edges and self.words[last].end == name.span.end
+
+    def _comes_after_name(self, first: int, edges: set[int]) -> bool:
+        if not first or self.words.gap(first) not in (" ", "-"):
+            return False
+        before = self.words[first - 1]
+        if before.text in _NAME_WORDS:
+            return True
+        if not before.is_name or before.end in edges or before.lower in self.unnamed or self.words.gap(first) != " ":
+            return False
+        sentence = self.document.sentence_at(before.start)
+        return before.start > sentence.span.start and not is_headline(sentence.text)
 
     def _goes_on(self, last: int, edges: set[int]) -> bool:
         """Whether "al-" and a capital follow that begin no other place: Tahrir al-Sham."""
@@ -161,28 +176,6 @@ class _Reader:
             and self.words.gap(last + 1) == " "
             and self.words.gap(last + 2) == "-"
         )
-
-    def _provinces(self, names: list[_Name]) -> set[str]:
-        """Find the cities whose bare name means their governorate: the article speaks of that, never of the city."""
-        provinces: Counter[str] = Counter()
-        cities: Counter[str] = Counter()
-        for name in names:
-            place, noun = name.place, name.frame.noun
-            if place.location_id in self.atlas.province_of:
-                provinces[place.location_id] += noun is not None and noun.kind == "admin1"
-                cities[place.location_id] += noun is not None and noun.kind == "city"
-            elif place.location_id in self.atlas.city_of:
-                provinces[self.atlas.city_of[place.location_id].location_id] += 1
-        quarters = {(name.place.country, name.place.admin1) for name in names if name.place.kind == "neighbourhood"}
-        places = self.lexicon.places
-        return {
-            city
-            for city, count in provinces.items()
-            if count
-            and not cities[city]
-            and self.atlas.province_of[city].prominence >= places[city].prominence
-            and (places[city].country, places[city].admin1) not in quarters
-        }
 
     def _own_kinds(self, names: list[_Name]) -> dict[str, str]:
         """Take the article's word for whether a place is a city, a town or a village, but for capitals of provinces."""
@@ -198,12 +191,12 @@ class _Reader:
                 called.setdefault(place.location_id, Counter())[noun.noun] += 1
         return {place: counts.most_common(1)[0][0] for place, counts in called.items()}
 
-    def _mention(self, name: _Name, provinces: set[str]) -> LocationMention:
+    def _mention(self, name: _Name, provinces: set[Span]) -> LocationMention:
         place, frame = name.place, name.frame
         noun = frame.noun
         if noun is not None and noun.kind == "admin1":
             place = self.atlas.province_of.get(place.location_id, place)
-        elif place.location_id in provinces and not frame.countryside:
+        elif name.span in provinces and not frame.countryside:
             place = self.atlas.province_of[place.location_id]
         span = frame.span
         if (frame.part or frame.countryside) and place.kind not in ("facility", "natural"):
