@@ -13,6 +13,7 @@ from syria_news.errors import BinaryFileError, EmptyFileError, UnreadableFileErr
 __all__ = ["Encoding", "clean", "find_encoding", "read_text"]
 
 CHUNK = 1 << 20
+FEW = 4
 _SIGNATURES = (
     b"%PDF", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b", b"\x7fELF", b"\xd0\xcf\x11\xe0",
     b"SQLite format 3", b"BZh", b"7z\xbc\xaf", b"\xfd7zXZ", b"Rar!", b"RIFF", b"OggS", b"ID3", b"PAR1", b"MZ\x90",
@@ -75,7 +76,7 @@ def find_encoding(path: Path, name: str) -> Encoding:
         return Encoding(count.marked)
     if count.wide:
         return Encoding(count.wide, f"read as {count.wide.upper()}, though it has no byte order mark")
-    if count.head.startswith(_SIGNATURES) or count.controls * 50 > count.size or count.nuls * 10 > count.size:
+    if count.head.startswith(_SIGNATURES) or count.is_binary:
         raise BinaryFileError(name, "not a text file", "save it as plain text, CSV, JSON Lines or Parquet")
     return count.verdict()
 
@@ -108,6 +109,11 @@ class _Counts:
             self.strict.decode(chunk)
         except UnicodeDecodeError:
             self.sound = False
+
+    @property
+    def is_binary(self) -> bool:
+        """Whether there are more control characters than a slip of the pen."""
+        return self.controls > max(FEW, self.size // 50) or self.nuls > max(FEW, self.size // 10)
 
     def verdict(self) -> Encoding:
         """UTF-8, UTF-8 with damage, or Windows-1252."""

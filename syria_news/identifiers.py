@@ -9,7 +9,7 @@ from hashlib import sha256
 
 __all__ = ["Identifiers", "slug"]
 
-FEWEST, LONGEST = 4, 60  # words of a name, if the title has as many; characters
+FEWEST, LONGEST = 4, 72  # words of a name, if the title has as many; characters
 SUFFIX = 6  # hexadecimal digits
 
 _CLAUSE = re.compile(r"[,;:–—?!]\s|\.\s")

@@ -21,6 +21,7 @@ __all__ = ["ArticleSoFar", "has_dateline", "is_fresh_lead"]
 
 LOOK_AHEAD = 3  # paragraphs; people are introduced early
 PHOTOS_KEPT = 20
+LONGEST_READ = 4000  # characters of a paragraph
 
 _WORD = re.compile(r"[\w'’-]+(?:\.\w+)*|[.!?…]")
 _POSSESSIVE = re.compile(r"['’]s?\Z")
@@ -138,21 +139,28 @@ class ArticleSoFar:
     bare: set[str] = field(default_factory=set)
     words: set[str] = field(default_factory=set)
     photos: deque[frozenset[str]] = field(default_factory=lambda: deque(maxlen=PHOTOS_KEPT))
+    unread: list[Line] = field(default_factory=list)
 
     def read(self, lines: Iterable[Line]) -> None:
-        """Read on."""
-        for line in lines:
+        """Read on; what is read is taken in only when a heading asks for it."""
+        self.unread += lines
+
+    def _take_in(self) -> None:
+        for line in self.unread:
             if line.kind == "caption":
                 self.photos.append(_words(line.text))
             elif line.is_prose:
-                people = _people(line.text)
-                self.words.update(_surname(word) for word in _WORD.findall(line.text) if _is_name(word))
+                text = line.text[:LONGEST_READ]
+                people = _people(text)
+                self.words.update(_surname(word) for word in _WORD.findall(text) if _is_name(word))
                 if line.kind == "paragraph":
                     self.introduced |= people.introduced
                     self.bare |= people.bare
+        self.unread.clear()
 
     def ends_before(self, section: Sequence[Line]) -> bool:
         """Whether a heading and what follows it, up to the next heading, cannot be of the same article."""
+        self._take_in()
         return self._shows_again(section) or self._introduces_anew(section) or self._shares_no_name(section)
 
     def _shows_again(self, section: Sequence[Line]) -> bool:
@@ -160,16 +168,17 @@ class ArticleSoFar:
         return any(_alike(photo, seen) for photo in photos for seen in self.photos)
 
     def _introduces_anew(self, section: Sequence[Line]) -> bool:
-        return any(not self.bare.isdisjoint(_people(line.text).introduced) for line in _early(section))
+        return any(not self.bare.isdisjoint(_people(line.text[:LONGEST_READ]).introduced) for line in _early(section))
 
     def _shares_no_name(self, section: Sequence[Line]) -> bool:
-        names = {name for line in _early(section)[:1] for name in _people(line.text).names}
+        names = {name for line in _early(section)[:1] for name in _people(line.text[:LONGEST_READ]).names}
         heading = {_surname(word) for word in _WORD.findall(section[0].text) if _is_name(word)}
         return len(names) >= 2 and len(self.words) >= 2 and self.words.isdisjoint(names | (heading - _countries()))
 
     def goes_on_in(self, paragraph: str) -> bool:
         """Whether a paragraph names somebody by surname whom only the article so far has introduced."""
-        people = _people(paragraph)
+        self._take_in()
+        people = _people(paragraph[:LONGEST_READ])
         return not (self.introduced & people.bare) <= people.introduced
 
 

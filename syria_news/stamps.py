@@ -89,32 +89,30 @@ def printed_days(line: str) -> list[date]:
     []
     """
     found: list[date] = []
-    tokens = _TOKEN.findall(line)
-    for at in range(len(tokens) - 2):
-        first, second, third = (token.casefold() for token in tokens[at : at + 3])
-        if third in ("st", "nd", "rd", "th") and at + 3 < len(tokens):
-            third = tokens[at + 3]
-        if second in ("st", "nd", "rd", "th") and at + 3 < len(tokens):
-            second, third = third, tokens[at + 3]
-        found += _day(first, second, third)
+    tokens = [token.casefold() for token in _TOKEN.findall(line)]
+    tokens = [token for token in tokens if token not in ("st", "nd", "rd", "th", "of")]
+    for first, second, third in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        months = _months()
+        if first in months:
+            found += _day(third, months[first], second)
+        elif second in months:
+            found += _day(third, months[second], first)
+    for numeric in _NUMERIC_DAY.finditer(line):
+        found += _numeric_day(*re.split(r"[-/.]", numeric.group()))
     return list(dict.fromkeys(found))
 
 
-def _day(first: str, second: str, third: str) -> list[date]:
-    months = _months()
-    if first in months and second.isdigit():
-        year, month, day = third, months[first], second
-    elif second in months and first.isdigit():
-        year, month, day = third, months[second], first
-    elif first.isdigit() and second.isdigit() and len(first) == 4:
-        year, month, day = first, int(second), third
-    elif first.isdigit() and second.isdigit() and (int(first) > 12 >= int(second) or first == second):
-        year, month, day = third, int(second), first
-    elif first.isdigit() and second.isdigit() and int(second) > 12 >= int(first):
-        year, month, day = third, int(first), second
-    else:
-        return []
-    if not (year.isdigit() and day.isdigit() and len(year) == 4 and len(day) <= 2):
+def _numeric_day(first: str, second: str, third: str) -> list[date]:
+    """Read a day in figures: the year first, or a day that cannot be a month."""
+    if len(first) == 4:
+        return _day(first, int(second), third)
+    if int(first) > 12 or int(first) == int(second):
+        return _day(third, int(second), first)
+    return _day(third, int(first), second) if int(second) > 12 else []
+
+
+def _day(year: str, month: int, day: str) -> list[date]:
+    if not (year.isdecimal() and day.isdecimal() and len(year) == 4 and len(day) <= 2):
         return []
     try:
         return [date(int(year), month, int(day))]
