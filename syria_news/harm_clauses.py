@@ -53,7 +53,7 @@ def harmed_by(scene: Scene, cue: Cue) -> Group | None:
             return None
     if cue.form == "base" and scene.tags[cue.start].startswith("NN") and not scene.sentence.is_title:
         return scene.group_at.get(cue.stop)
-    return _object(scene, cue) or _antecedent(scene, cue)
+    return _object(scene, cue) or (None if _is_relative(scene, cue) else _antecedent(scene, cue))
 
 
 def auxiliary(scene: Scene, cue: Cue) -> str:
@@ -108,7 +108,7 @@ def _before(scene: Scene, cue: Cue) -> Group | None:
     near = scene.left_of(_verb_start(scene, cue))
     if near and scene.is_included(near):
         return _whole_of(scene, near) or near
-    if near and not _is_object(scene, near):
+    if near and (near.is_counted or not _is_object(scene, near)):
         return near
     if _is_relative(scene, cue):
         antecedent = _antecedent(scene, cue)
@@ -163,8 +163,10 @@ def _subject(scene: Scene, cue: Cue) -> Group | None:
 
 
 def _is_blocked(scene: Scene, start: int, stop: int) -> bool:
-    """Whether another word of harm with its own people stands between."""
+    """Whether another clause, or another word of harm with its own people, stands between."""
     between = range(start, stop)
+    if any(scene.lower[place] in scene.grammar["clause"] - {"that"} for place in between):
+        return True
     counted = any(place in scene.group_at and scene.group_at[place].is_counted for place in between)
     return counted and any(place in scene.cue_at for place in between)
 

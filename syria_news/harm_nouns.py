@@ -6,8 +6,9 @@ from syria_news.harm_scene import Scene
 from syria_news.harm_words import Cue
 from syria_news.people import Group
 
-__all__ = ["among", "counted_by", "found_bodies", "toll_of"]
+__all__ = ["among", "counted_by", "found_bodies", "in_status", "toll_of"]
 
+_MANY = 20  # fewer refugees are people met on the way
 _SOME = 2  # the lower bound of "some", which states no number
 
 
@@ -32,6 +33,8 @@ def counted_by(scene: Scene, cue: Cue) -> Group | None:
         people = scene.right_of(cue.stop + 1, 4)
         if people and people.is_counted:
             return people
+    if _is_denied(scene, cue):
+        return _uncounted(scene, cue, 0, 0)
     return _uncounted(scene, cue) if _is_told(scene, cue) else None
 
 
@@ -52,13 +55,30 @@ def _is_told(scene: Scene, cue: Cue) -> bool:
     )
 
 
-def _uncounted(scene: Scene, cue: Cue) -> Group:
+def _is_denied(scene: Scene, cue: Cue) -> bool:
+    """Whether deaths are said not to be: "has not acknowledged any deaths", "without casualties"."""
+    words = scene.lower[max(0, cue.start - 8) : cue.start]
+    negated = [place for place, word in enumerate(words) if word in scene.grammar["not"]]
+    if not negated or set(words) & scene.grammar["open"] or set(words[negated[-1] :]) & scene.grammar["clause"]:
+        return False
+    return "any" in words[-4:] or len(words) - negated[-1] <= 4
+
+
+def _uncounted(scene: Scene, cue: Cue, low: int = 2, high: int | None = None) -> Group:
     """A plural without a number: at least two people."""
     span = scene.sentence.span_of(scene.tokens[cue.start], scene.tokens[cue.stop - 1])
     described = scene.books.nouns.row(scene.word(cue.start - 1))
     people = scene.right_of(cue.stop + 1, 4) if scene.word(cue.stop) in ("of", "among", "amongst") else None
     kind = described["victim_class"] if described else (people.victim_class if people else "unknown")
-    return Group(cue.start, cue.stop, span, 2, None, False, "bare", None, kind, harm_noun=True)
+    return Group(cue.start, cue.stop, span, low, high, False, "bare", None, kind, harm_noun=True)
+
+
+def in_status(scene: Scene, cue: Cue) -> Group | None:
+    """The people of `2000 refugees`, `many of the detainees`, where no verb harms them."""
+    group = scene.group_at.get(cue.start)
+    if not group or not group.is_counted or scene.claimed(group) or not group.low:
+        return None
+    return group if cue.harm == "detained" or group.low >= _MANY else None
 
 
 def toll_of(scene: Scene, cue: Cue) -> Group | None:
@@ -66,14 +86,23 @@ def toll_of(scene: Scene, cue: Cue) -> Group | None:
     for at in range(cue.stop, min(cue.stop + 25, len(scene.tokens))):
         group = scene.group_at.get(at)
         if group and group.is_counted and group.kind != "share":
-            return group
+            return _named_by(scene, cue, group)
         if scene.lower[at] in scene.grammar["clause"] - {"after", ":"}:
             break
     for at in range(cue.start - 1, max(cue.start - 6, -1), -1):
         group = scene.group_at.get(at)
         if group and group.is_counted and group.head is None:
-            return group
+            return _named_by(scene, cue, group)
     return None
+
+
+def _named_by(scene: Scene, cue: Cue, group: Group) -> Group:
+    """Take who the people are from the words of the toll: "the civilian death toll", "the number of civilians killed"."""
+    for word in scene.lower[max(0, cue.start - 1) : cue.stop]:
+        row = scene.books.nouns.people(word)
+        if row and group.victim_class == "unknown":
+            group.victim_class = row["victim_class"]
+    return group
 
 
 def found_bodies(scene: Scene, cue: Cue) -> Group | None:

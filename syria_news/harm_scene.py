@@ -160,7 +160,9 @@ class Scene:
 
     def is_included(self, group: Group) -> bool:
         """Whether a group is told as a part of one before it: "including 5 children", "most of them women"."""
-        if self.grammar.phrase_before("including", self.lower, group.start) or self.is_of_them(group):
+        if any(self.grammar.phrase_before(name, self.lower, group.start) for name in ("including", "mostly")):
+            return True
+        if self.is_of_them(group):
             return True
         before = self.linked_before(group.start)
         return before is not None and self.is_included(before)
@@ -173,6 +175,9 @@ class Scene:
     def linked_before(self, start: int) -> Group | None:
         """The group that "and" or a comma links to one that starts at a place."""
         at = start - 1
+        beside = self.group_at.get(at)
+        if beside and beside.kind == self.group_at[start].kind == "single":
+            return beside  # "mother child killed": a headline without its comma
         if at >= 0 and self.lower[at] in self.grammar["determiner"]:
             at -= 1
         edge = at

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 __all__ = ["Cue", "HarmBook"]
 
 _FORMS = ("base", "base", "past", "gerund")
-_JOINERS = frozenset(["and", "or", ",", "/", "&", "also", "later", "then", "even"])
+_JOINERS = frozenset(("and", "or", ",", "/", "&", "also", "even", "then"))
+_LINKS = frozenset(("and", "or", "/", "&"))
 _CASUALTIES = {"killed", "injured"}
 
 
@@ -64,6 +65,8 @@ class HarmBook:
         return cues
 
     def _at(self, tokens: list[Token], lower: list[str], present: frozenset[str], at: int) -> Cue | None:
+        if at and lower[at - 1] == "-" and not tokens[at - 1].whitespace_:
+            return None  # "rebel-held"
         for words, form, row in self.patterns.get(lower[at], ()):
             stop = at + len(words)
             if lower[at:stop] != list(words) or (row["needs"] and not self.needs[row["needs"]] & present):
@@ -90,9 +93,11 @@ def _share(first: Cue, second: Cue, tokens: list[Token], is_group: frozenset[int
     verbs = {"transitive", "intransitive", "state"}
     if first.frame not in verbs or second.frame not in verbs or second.form not in (first.form, ""):
         return False
-    between = range(first.stop, second.start)
-    if len(between) > 3 or any(tokens[place].lower_ not in _JOINERS for place in between):
+    between = [tokens[place].lower_ for place in range(first.stop, second.start)]
+    if len(between) > 3 or any(word not in _JOINERS for word in between) or (between and not _LINKS & set(between)):
         return False
+    if first.start and tokens[first.start - 1].lower_ in ("the", "those"):
+        return False  # "two of the wounded died"
     # "12 killed 30 wounded" and "12 killed wounded 30": each has its own
     return not (first.start - 1 in is_group and second.stop in is_group and not between)
 

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from syria_news.harm_clauses import harmed_by, is_attributive
-from syria_news.harm_nouns import among, counted_by, found_bodies, toll_of
+from syria_news.harm_nouns import among, counted_by, found_bodies, in_status, toll_of
 from syria_news.harm_scene import Finding, Scene
 from syria_news.harm_words import Cue
 from syria_news.people import Group
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["find_harms"]
 
 _REACH = 25  # words in which the parts of a figure follow it
-_LATE = ("toll", "count")  # nouns of harm take a figure only where no verb does
+_LATE = ("toll", "count", "status")  # nouns of harm take a figure only where no verb does
 _LISTED = frozenset(("in", "on", "at", "near", "around", "from"))
 
 
@@ -84,6 +84,8 @@ def _targets(scene: Scene, cue: Cue) -> list[Group]:
             main = counted_by(scene, cue)
         case "toll":
             main = toll_of(scene, cue)
+        case "status":
+            main = in_status(scene, cue)
         case _:
             main = found_bodies(scene, cue)
     return _together(scene, main, cue) if main else []
@@ -131,7 +133,7 @@ def _is_absorbed(scene: Scene, first: Group, second: Group) -> bool:
 def _add_parts(scene: Scene) -> None:
     for whole in list(scene.found.values()):
         for group in _parts(scene, whole):
-            if not scene.claimed(group):
+            if not scene.claimed(group) and not (group.kind == "share" and group.head is None):
                 if group.kind == "share" and group.share and whole.group.low:
                     group.low = whole.group.low * group.share // 100 + 1
                 _add(scene, whole.cue, group, whole)
@@ -156,7 +158,7 @@ def _parts(scene: Scene, whole: Finding) -> list[Group]:
         group = scene.group_at.get(at)
         if group and scene.is_of_them(group):
             return [group]
-        stop = scene.grammar.phrase_at("including", scene.lower, at)
+        stop = max(scene.grammar.phrase_at(name, scene.lower, at) for name in ("including", "include_verb"))
         if stop > at and not (stop == at + 1 and scene.lower[at] == "them"):
             first = _first_part(scene, at, stop)
             return _together(scene, first, whole.cue) if first else []

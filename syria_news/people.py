@@ -96,7 +96,7 @@ class _Reader:
             self._add(self._counted(quantity))
         for at in range(len(self.tokens)):
             if at not in self.taken:
-                self._add(self._noun(at))
+                self._add(self._noun(at) or self._another(at))
         for actor in self.actors:
             if actor.type == "person":
                 self._add(self._named(actor))
@@ -166,23 +166,21 @@ class _Reader:
             row = self.nouns.people(self.lower[place])
             if row:
                 best = place
-                goes_on = bool(row["modifies"]) or self._owns_next(place)
-                if not goes_on or (self.nouns.is_plural(self.lower[place]) and not self._leads_on(place)):
+                plural = self.nouns.is_plural(self.lower[place]) and row["plural"] != row["noun"]
+                if not (self._owns_next(place) if plural else row["modifies"]):
                     break
             elif place in self.harm_words and self.nouns.harm_noun(self.lower[place]):
                 return place if best is None or self._word(place + 1) != "of" else best
-            elif best is not None or not self._may_describe(place, at):
+            elif best is not None and not (self.tags[place].startswith("JJ") and self._has_people(place + 1)):
+                break
+            elif not self._may_describe(place, at):
                 break
         return best
 
-    def _leads_on(self, place: int) -> bool:
-        """Whether a plural that stands before nouns does: "police officers", "the prisoners visitors"."""
-        after = self._word(place + 1)
-        return self.nouns.people(after) is not None and place + 1 not in self.harm_words
-
     def _owns_next(self, place: int) -> bool:
         """Whether a plural has lost its apostrophe: "the prisoners visitors"."""
-        return self._word(place - 1) == "the" and self.nouns.is_plural(self._word(place + 1))
+        owned = self.nouns.is_plural(self._word(place + 1)) and place + 1 not in self.harm_words
+        return owned and self._word(place - 1) == "the"
 
     def _may_describe(self, place: int, at: int) -> bool:
         """Whether a word can stand between a number and its people."""
@@ -263,6 +261,12 @@ class _Reader:
             start, at + 1, self._span(start, at + 1), low, high, False, kind, at, self._class(start, at + 1, at)
         )
 
+    def _another(self, at: int) -> Group | None:
+        """`another` alone: "one was killed, another wounded"."""
+        if self.lower[at] != "another" or self.tags[min(at + 1, len(self.tags) - 1)].startswith(("NN", "JJ", "CD")):
+            return None
+        return Group(at, at + 1, self._span(at, at + 1), 1, 1, False, "number", None, "unknown", figure_stop=at + 1)
+
     def _single_kind(self, at: int, start: int, determiner: str) -> str:
         if determiner in self.grammar["single"]:
             return "single"
@@ -280,6 +284,8 @@ class _Reader:
         if at + 1 in self.harm_words or after in self.calendar:
             return False
         if self.nouns.is_plural(self.lower[at]) and not row["modifies"]:
+            return False
+        if not row["modifies"] and self.nouns.people(after):
             return False
         tag = self.tags[at + 1]
         return tag in ("NN", "NNS") or (tag.startswith("NNP") and self.tokens[at].dep_ in ("compound", "amod", "nmod"))

@@ -47,7 +47,7 @@ def class_of(
     if own and own["victim_class"] in _SURE:
         return _with_others(nouns, words, own["victim_class"], stop)
     told = list(_classes(nouns, [words[place] for place in range(start, stop) if place != head]))
-    if not told and armed & set(range(start, stop)):
+    if not told and armed & (set(range(start, stop)) - {head}):
         told = ["combatant"]
     if not told and head is not None:
         told = _whose(nouns, words, stop, armed, tags)
