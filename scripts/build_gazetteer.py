@@ -118,11 +118,11 @@ ADMIN1 = {
     ("SY", "05"): "Suwayda", ("SY", "06"): "Daraa", ("SY", "07"): "Deir ez-Zor", ("SY", "08"): "Rif Dimashq",
     ("SY", "09"): "Aleppo", ("SY", "10"): "Hama", ("SY", "11"): "Homs", ("SY", "12"): "Idlib",
     ("SY", "13"): "Damascus", ("SY", "14"): "Tartus",
-    ("IQ", "01"): "Anbar", ("IQ", "02"): "Basra", ("IQ", "03"): "Muthanna", ("IQ", "04"): "Qadisiyah",
-    ("IQ", "05"): "Sulaymaniyah", ("IQ", "06"): "Babil", ("IQ", "07"): "Baghdad", ("IQ", "08"): "Duhok",
+    ("IQ", "01"): "Anbar", ("IQ", "02"): "Basra", ("IQ", "03"): "Muthanna", ("IQ", "04"): "Qadisiyyah",
+    ("IQ", "05"): "Sulaymaniyah", ("IQ", "06"): "Babil", ("IQ", "07"): "Baghdad", ("IQ", "08"): "Dohuk",
     ("IQ", "09"): "Dhi Qar", ("IQ", "10"): "Diyala", ("IQ", "11"): "Erbil", ("IQ", "12"): "Karbala",
     ("IQ", "13"): "Kirkuk", ("IQ", "14"): "Maysan", ("IQ", "15"): "Nineveh", ("IQ", "16"): "Wasit",
-    ("IQ", "17"): "Najaf", ("IQ", "18"): "Saladin", ("IQ", "19"): "Halabja",
+    ("IQ", "17"): "Najaf", ("IQ", "18"): "Salah al-Din", ("IQ", "19"): "Halabja",
 }  # fmt: skip
 
 if __name__ == "__main__":

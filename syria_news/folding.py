@@ -67,8 +67,8 @@ def _one_for_one(error: UnicodeError) -> tuple[str, int]:
 
 codecs.register_error("syria_news.one_for_one", _one_for_one)
 
-_MARKS = bytes(byte if chr(byte).isalnum() or chr(byte) in "'_" else 32 for byte in range(128))
-_WORDS_ONLY = _MARKS.replace(b"`", b"'") + b" " * 128
+_LETTERS_ONLY = bytes(byte if chr(byte).isalnum() or chr(byte) in "'_" else 32 for byte in range(128)) + b" " * 128
+_WORDS_ONLY = _LETTERS_ONLY[: ord("`")] + b"'" + _LETTERS_ONLY[ord("`") + 1 :]
 
 
 def ascii_bytes(text: str) -> bytes:

@@ -23,7 +23,8 @@ _CACHED_WORDS = 200_000
 _ACRONYM = 3  # capitals of up to this length must be capitals in the text; longer ones may be written as a word (Nato)
 _GLUED = re.compile(r"A(?:l|d(?=d)|n(?=n)|r(?=r)|s(?=s)|t(?=t)|z(?=z))[a-z]{4}")
 _POSSESSIVE = re.compile(r"['’]s?['’]?$")
-_ARTICLE_BEFORE = re.compile(r"(?<!\w)(?:(?P<sure>[AaEe]l-|A[drz] |(?:[Aa]s|[Aa]sh|[Aa][dnrtz]|[Ee]z)-)|[AaEe]l )$")
+# As, An and At, with a space, are English words at the head of a sentence.
+_ARTICLE_BEFORE = re.compile(r"(?<!\w)(?:[AaEe]l[- ]|[Aa]sh-|[AaEe][dnrstz]-|A[drz] |(?<=[a-z,] )A(?:sh|[nst]) )$")
 
 
 class Match(NamedTuple):
