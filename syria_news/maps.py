@@ -26,6 +26,7 @@ REGIONS = {
     "Levant": (33.0, 28.8, 49.0, 38.5),
     "Europe and the Middle East": (-11.0, 22.0, 62.0, 61.0),
 }
+AREAS = ("admin1", "admin2", "region")
 CREDIT = "Outlines: Natural Earth (public domain)."
 
 
@@ -55,18 +56,30 @@ def places(corpus: Corpus, *, region: str | None = None, top: int = 25, ax: Axes
         If the region is none of ``REGIONS``.
     """
     points = corpus.locations.groupby("location_id").agg(
-        label=("location", "first"), kind=("kind", "first"), x=("longitude", "first"), y=("latitude", "first"),
-        n=("location", "size"),
+        label=("location", "first"), kind=("kind", "first"), country=("country", "first"),
+        x=("longitude", "first"), y=("latitude", "first"), n=("location", "size"),
     ).sort_values("n", ascending=False, kind="stable")  # fmt: skip
-    placed = points[points["x"].notna() & (points["kind"] != "country")]
+    placed = points[points["x"].notna() & points["country"].notna() & (points["kind"] != "country")]
     region = _region(placed, region)
     ax = _base_map(ax, region)
     shown = _within(placed, region)
-    ax.scatter(shown["x"], shown["y"], s=18 * shown["n"], color=COLOURS[0], alpha=0.65, linewidth=0, zorder=3)
+    areas = shown["kind"].isin(AREAS)
+    for rows, face, label in ((shown[~areas], COLOURS[0], "a place"), (shown[areas], "none", "the middle of an area")):
+        ax.scatter(
+            rows["x"],
+            rows["y"],
+            s=_size(rows["n"]),
+            facecolor=face,
+            edgecolor=COLOURS[0],
+            alpha=0.65,
+            zorder=3,
+            label=label,
+        )
     _write_names(ax, shown.head(top))
+    ax.legend(loc="upper left", bbox_to_anchor=(1, 1), markerscale=0.6)
     ax.set_title("Places that the articles name")
     note(ax, f"{int(shown['n'].sum())} mentions of {len(shown)} places in {counted(corpus)}; a dot grows with "
-             f"them.\nLeft out: countries, {len(points[points['x'].isna()])} places without a coordinate, "
+             f"them.\nLeft out: countries and larger regions, {len(points[points['x'].isna()])} places without a coordinate, "
              f"{len(placed) - len(shown)} outside the map. {CREDIT}")  # fmt: skip
     return ax
 
@@ -111,7 +124,7 @@ def events(corpus: Corpus, *, region: str | None = None, top: int = 20, ax: Axes
         rows = shown[shown["geo_precision"] == precision]
         edge = GREY if colour == "none" else "white"
         ax.scatter(
-            rows["x"], rows["y"], s=18 * rows["n"] + 12, marker=marker, facecolor=colour, edgecolor=edge,
+            rows["x"], rows["y"], s=_size(rows["n"]), marker=marker, facecolor=colour, edgecolor=edge,
             alpha=0.8, linewidth=0.8, zorder=3, label=f"{label} ({int(rows['n'].sum())})",
         )  # fmt: skip
     _write_names(ax, shown.drop_duplicates("location_id").head(top))
@@ -120,6 +133,11 @@ def events(corpus: Corpus, *, region: str | None = None, top: int = 20, ax: Axes
     note(ax, f"{int(shown['n'].sum())} of {len(told)} happenings reported as facts in {counted(corpus)}; the rest have "
              f"no place,\nno coordinate, or lie outside the map. {CREDIT}")  # fmt: skip
     return ax
+
+
+def _size(counts: pd.Series) -> pd.Series:
+    """The area of a dot, in points squared: in proportion to the count, and no dot too small to see."""
+    return 10 * counts.astype(float) + 8
 
 
 @cache
@@ -175,9 +193,10 @@ def _write_names(ax: Axes, points: pd.DataFrame) -> None:
     taken = [ax.transData.transform((x, y)) for x, y in points[["x", "y"]].astype(float).itertuples(index=False)]
     boxes: list[Any] = []
     for row in points.itertuples():
+        gap = 2 + (_size(points["n"]).loc[row.Index] / 3.14) ** 0.5
         for dx, dy, ha, va in OFFSETS:
             text = ax.annotate(
-                row.label, (row.x, row.y), xytext=(dx, dy), textcoords="offset points", ha=ha, va=va,
+                row.label, (row.x, row.y), xytext=(dx * gap, dy * gap), textcoords="offset points", ha=ha, va=va,
                 fontsize="small", zorder=4,
             )  # fmt: skip
             box = text.get_window_extent(renderer).padded(1)
@@ -189,6 +208,7 @@ def _write_names(ax: Axes, points: pd.DataFrame) -> None:
 
 
 OFFSETS = (
-    (6, 0, "left", "center"), (-6, 0, "right", "center"), (0, 6, "center", "bottom"), (0, -6, "center", "top"),
-    (5, 5, "left", "bottom"), (-5, 5, "right", "bottom"), (5, -5, "left", "top"), (-5, -5, "right", "top"),
+    (1, 0, "left", "center"), (-1, 0, "right", "center"), (0, 1, "center", "bottom"), (0, -1, "center", "top"),
+    (0.8, 0.8, "left", "bottom"), (-0.8, 0.8, "right", "bottom"), (0.8, -0.8, "left", "top"),
+    (-0.8, -0.8, "right", "top"),
 )  # fmt: skip
