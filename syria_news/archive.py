@@ -10,10 +10,11 @@ A heading opens an article if one of these holds, and is a subheading otherwise;
    WordPress does; capitals throughout; standing twice), a heading with the mark is a title and one without it a
    subheading. Headings with more empty lines above them than others have are titles.
 5. What follows cannot be of the article so far (:mod:`syria_news.openings`): it introduces anew by office and full
-   name a person whom the article has called by surname, shows the same photo again, or shares no name.
-6. Where neither a source line nor empty lines tell the end of an article: a headline of five words or more over a
-   paragraph that says on which day its news happened, unless that paragraph goes on about people whom only the
-   article so far has introduced.
+   name a person whom the article has introduced and called by surname, or shows the same photo again; or a headline
+   stands over it (five words or more, told again in the paragraph below), no name of the article's title occurs in
+   the two, and at least half of the names that do are new.
+6. Where neither a source line nor empty lines tell the end of an article: a headline over a paragraph that says on
+   which day its news happened, unless that paragraph goes on about people whom only the article so far introduced.
 
 All evidence is taken between one source line and the next, so that what stands elsewhere on the page changes nothing.
 """
@@ -24,13 +25,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise, takewhile
 
-from syria_news.openings import ArticleSoFar, has_dateline, is_fresh_lead
+from syria_news.openings import ArticleSoFar, has_dateline, is_fresh_lead, is_headline
 from syria_news.page_lines import Line, read_lines
 from syria_news.spans import Span
 
 __all__ = ["PageArticle", "split_page"]
-
-SHORTEST_HEADLINE = 5  # words
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +154,7 @@ def _split_segment(lines: list[Line]) -> list[_Draft]:
             above = lead if not drafts else _stamps_above(drafts[-1])
             drafts.append(_Draft(section[0], above + section))
             marks = marks.of_title(section[0])
-            so_far = ArticleSoFar()
+            so_far = ArticleSoFar.under(section[0].text)
         else:
             drafts[-1].lines += section
         so_far.read(section)
@@ -265,11 +264,11 @@ def _opens(draft: _Draft, section: list[Line], marks: _Marks, so_far: ArticleSoF
     set_as_title = marks.verdict(heading)
     if set_as_title is not None:
         return set_as_title
-    if draft.title is None and len(heading.text.split()) >= SHORTEST_HEADLINE:
+    if draft.title is None and is_headline(section):
         return True
     if so_far.ends_before(section):
         return True
-    if not is_open or marks.gap or len(heading.text.split()) < SHORTEST_HEADLINE:
+    if not is_open or marks.gap or not is_headline(section):
         return False
     return is_fresh_lead(paragraph) and not so_far.goes_on_in(paragraph)
 

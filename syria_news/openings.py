@@ -1,8 +1,8 @@
 """What tells that a heading opens another article, though no source line stands before it.
 
 An article says who its people are once, by office and full name, and calls them by their surnames from then on; it
-shows a photo once; it comes back to its names. A heading after which somebody well known is introduced anew, a photo
-stands again, or none of the names so far occurs, opens another article.
+shows a photo once; it keeps to its subject. A heading after which somebody already called by surname is introduced
+anew, a photo stands again, or the names are new and those of the title gone, opens another article.
 """
 
 from __future__ import annotations
@@ -17,8 +17,9 @@ from syria_news.codebook_files import read_codebook
 from syria_news.page_lines import Line
 from syria_news.stamps import stamp_kinds
 
-__all__ = ["ArticleSoFar", "has_dateline", "is_fresh_lead"]
+__all__ = ["ArticleSoFar", "has_dateline", "is_fresh_lead", "is_headline"]
 
+SHORTEST_HEADLINE = 5  # words
 LOOK_AHEAD = 3  # paragraphs; people are introduced early
 PHOTOS_KEPT = 20
 LONGEST_READ = 4000  # characters of a paragraph
@@ -138,8 +139,14 @@ class ArticleSoFar:
     introduced: set[str] = field(default_factory=set)
     bare: set[str] = field(default_factory=set)
     words: set[str] = field(default_factory=set)
+    title: frozenset[str] = frozenset()
     photos: deque[frozenset[str]] = field(default_factory=lambda: deque(maxlen=PHOTOS_KEPT))
     unread: list[Line] = field(default_factory=list)
+
+    @classmethod
+    def under(cls, title: str) -> ArticleSoFar:
+        """Begin an article."""
+        return cls(title=_names(title))
 
     def read(self, lines: Iterable[Line]) -> None:
         """Read on; what is read is taken in only when a heading asks for it."""
@@ -152,7 +159,7 @@ class ArticleSoFar:
             elif line.is_prose:
                 text = line.text[:LONGEST_READ]
                 people = _people(text)
-                self.words.update(_surname(word) for word in _WORD.findall(text) if _is_name(word))
+                self.words |= _names(text, countries=True)
                 if line.kind == "paragraph":
                     self.introduced |= people.introduced
                     self.bare |= people.bare
@@ -161,25 +168,53 @@ class ArticleSoFar:
     def ends_before(self, section: Sequence[Line]) -> bool:
         """Whether a heading and what follows it, up to the next heading, cannot be of the same article."""
         self._take_in()
-        return self._shows_again(section) or self._introduces_anew(section) or self._shares_no_name(section)
+        return self._shows_again(section) or self._introduces_anew(section) or self._leaves_the_subject(section)
 
     def _shows_again(self, section: Sequence[Line]) -> bool:
         photos = [_words(line.text) for line in section if line.kind == "caption"]
         return any(_alike(photo, seen) for photo in photos for seen in self.photos)
 
     def _introduces_anew(self, section: Sequence[Line]) -> bool:
-        return any(not self.bare.isdisjoint(_people(line.text[:LONGEST_READ]).introduced) for line in _early(section))
+        known = self.bare & self.introduced
+        return any(not known.isdisjoint(_people(line.text[:LONGEST_READ]).introduced) for line in _early(section))
 
-    def _shares_no_name(self, section: Sequence[Line]) -> bool:
-        names = {name for line in _early(section)[:1] for name in _people(line.text[:LONGEST_READ]).names}
-        heading = {_surname(word) for word in _WORD.findall(section[0].text) if _is_name(word)}
-        return len(names) >= 2 and len(self.words) >= 2 and self.words.isdisjoint(names | (heading - _countries()))
+    def _leaves_the_subject(self, section: Sequence[Line]) -> bool:
+        """Whether a headline and its lead hold no name of the article's title, and more new names than known ones."""
+        if not is_headline(section):
+            return False
+        names = _people(_lead(section)).names | _names(section[0].text)
+        known = len(self.words & names)
+        if len(names) < 2 or len(self.words) < 2 or 2 * known > len(names):
+            return False
+        return not known or self.title.isdisjoint(names)
 
     def goes_on_in(self, paragraph: str) -> bool:
         """Whether a paragraph names somebody by surname whom only the article so far has introduced."""
         self._take_in()
         people = _people(paragraph[:LONGEST_READ])
         return not (self.introduced & people.bare) <= people.introduced
+
+
+def _names(text: str, countries: bool = False) -> frozenset[str]:
+    """Find the words that may be names, without those of countries."""
+    names = frozenset(_surname(word) for word in _WORD.findall(text) if _is_name(word))
+    return names if countries else names - _countries()
+
+
+def is_headline(section: Sequence[Line]) -> bool:
+    """Whether a heading is a report's headline: long enough, and told again in the paragraph below it."""
+    stems = _stems(section[0].text)
+    retold = len(stems & _stems(_lead(section)))
+    return len(section[0].text.split()) >= SHORTEST_HEADLINE and 5 * retold >= 2 * len(stems)
+
+
+def _stems(text: str) -> frozenset[str]:
+    """Give the beginnings of the longer words, which inflection does not change."""
+    return frozenset(word.casefold()[:5] for word in _WORD.findall(text) if len(word) > 3)
+
+
+def _lead(section: Sequence[Line]) -> str:
+    return next((line.text[:LONGEST_READ] for line in section if line.kind == "paragraph"), "")
 
 
 def _early(section: Sequence[Line]) -> list[Line]:

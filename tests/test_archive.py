@@ -217,10 +217,29 @@ def test_the_same_photo_opens_an_article():
     assert [article.captions for article in split_page(page_text)] == [("Masons at work on the wall",)] * 2
 
 
-def test_a_heading_without_shared_names_opens_an_article():
+def test_a_headline_that_leaves_the_subject_opens_an_article():
     near = "Masons in Aleppo mended the wall of the Citadel."
-    far = "Boats on the Tigris reached Mosul and Qayyarah."
-    assert len(split_page(f"Wall mended\n\n{near}\n\nBoats arrive\n\n{far}\n\nSource: AFP")) == 2
+    far = "Boats on the Tigris reached Mosul and Qayyarah with flour."
+    headline = "Boats with flour reach Mosul again"
+    assert len(split_page(f"Wall mended\n\n{near}\n\n{headline}\n\n{far}\n\nSource: AFP")) == 2
+    assert len(split_page(f"Wall mended\n\n{near}\n\nMeanwhile, elsewhere\n\n{far}\n\nSource: AFP")) == 1
+    assert len(split_page(f"Wall in Mosul mended\n\n{near}\n\n{headline}\n\n{far}\n\nSource: AFP")) == 1
+
+
+def test_days_above_titles_belong_to_the_article_below():
+    page_text = f"October 3, 2016\n\nWall mended\n\n{LEAD}\n\nOctober 2, 2016\n\nGate mended\n\n{LEAD}"
+    assert [article.printed for article in split_page(page_text)] == [("October 3, 2016",), ("October 2, 2016",)]
+
+
+def test_days_and_agencies_under_titles_are_taken_off():
+    page_text = f"Wall mended\nOctober 3, 2016\nAFP\n\n{LEAD}\n\nGate mended\nOctober 2, 2016\nSANA\n\n{LEAD}"
+    first, second = split_page(page_text)
+    assert (first.body, first.sources, second.sources) == (LEAD, ("AFP",), ("SANA",))
+
+
+def test_a_day_between_paragraphs_stays_in_the_text():
+    (article,) = split_page(f"How the wall was mended\n\n{LEAD}\n\nOctober 4\n\n{LEAD}")
+    assert article.subheadings == ("October 4",)
 
 
 @pytest.mark.parametrize(
