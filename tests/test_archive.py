@@ -6,6 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from syria_news.archive import split_page
+from syria_news.codebook_files import read_codebook
+from syria_news.furniture import furniture_place
 from syria_news.page_lines import read_lines
 from syria_news.stamps import printed_days
 
@@ -348,3 +350,8 @@ def test_any_text_is_split_without_an_error(text):
 )
 def test_hostile_text_takes_time_in_proportion(unit):
     split_page(unit * 20_000)  # a run-away expression would not return
+
+
+def test_each_row_of_the_furniture_codebook_fits_its_own_example():
+    for row in read_codebook("page_furniture"):
+        assert furniture_place(row["example"]) == row["place"], row
