@@ -89,9 +89,9 @@ def find_casualties(
         for sentence in document.sentences
         for finding in find_harms(sentence, books, mentions.actors_in(sentence.span))
     ]
-    drafter = Drafter(document, mentions, times, claims, events)
+    drafter = Drafter(document, mentions, times, claims, events, books)
     drafts = [drafter.draft(finding, _until(found, place)) for place, finding in enumerate(found)]
-    link(drafts)
+    link(drafts, books.grammar)
     fill_up(drafts, events, mentions)
     ids = {id(draft): f"{document.article_id}-c{draft.finding.group.figure.start}-{draft.harm}" for draft in drafts}
     return [_row(draft, document, ids) for draft in drafts]

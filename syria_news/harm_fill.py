@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from syria_news.harm_drafts import Draft
+from syria_news.harm_drafts import Draft, rank_of
 from syria_news.settings import RANKS
 
 if TYPE_CHECKING:
@@ -15,55 +15,149 @@ if TYPE_CHECKING:
 __all__ = ["fill_up"]
 
 _COUNTRY = RANKS["country"]
+_AT_WAR = ("SYR", "IRQ", None)
+_FEW = 2  # a figure told of more provinces than this is a sum
+_CLOSE = 2  # sentences
+_YEAR = 400  # days
 _NEAR = 4  # sentences over which an incident is told on
+_HOLDING = ("detained", "abducted")
 
 
 def fill_up(drafts: Sequence[Draft], events: Sequence[Event], mentions: Mentions) -> None:
     """Give each figure what others of its incident say, first those linked to it, then the nearest before and after."""
-    places = {place.location_id: place for place in mentions.locations}
+    filler = _Filler(drafts, events, mentions)
     for draft in drafts:
-        if draft.event and draft.place is None and draft.event.location_id in places:
-            draft.place = places[draft.event.location_id]
+        filler.fill_place(draft)
     for draft in drafts:
-        if draft.cumulative:
-            continue
-        family = list(_family(draft, drafts))
-        near = list(_near(draft, drafts))
-        if _is_vague(draft.place):
-            draft.place = _better(draft.place, [other.place for other in family + near if other.own_place])
-        if draft.perpetrator is None:
-            draft.perpetrator = next((other.perpetrator for other in family + near if other.perpetrator), None)
-        if draft.day[0] is None:
-            draft.day = next(
-                (other.day for other in family + near if other.own_day and not other.cumulative), (None, None)
-            )
+        filler.fill_perpetrator(draft)
+        filler.fill_day(draft)
 
 
-def _is_vague(place: LocationMention | None) -> bool:
-    return place is None or RANKS.get(place.kind, _COUNTRY) >= _COUNTRY
+class _Filler:
+    def __init__(self, drafts: Sequence[Draft], events: Sequence[Event], mentions: Mentions) -> None:
+        self.drafts, self.mentions = drafts, mentions
+        self.attacks = [event for event in events if event.type == "ASSAULT" and event.status == "reported"]
+        self.places = {place.location_id: place for place in mentions.locations}
+        self.stated = {id(draft): draft.place if draft.own_place else None for draft in drafts}
+        self.named = {id(draft): draft.perpetrator for draft in drafts}
 
+    # --- place
 
-def _better(place: LocationMention | None, others: Sequence[LocationMention | None]) -> LocationMention | None:
-    return next((other for other in others if other is not None), place)
+    def fill_place(self, draft: Draft) -> None:
+        """The most precise place of the same figures, else of the attack told near by."""
+        if draft.cumulative or draft.aside:
+            if draft.provinces > _FEW:
+                draft.place = None
+            return
+        family = [place for other in _family(draft, self.drafts) if (place := self.stated[id(other)])]
+        within = [place for place in family if _may_lie_within(place, draft.place)]
+        if within:
+            draft.place = min([*within, *([draft.place] if draft.place else [])], key=rank_of)
+        if not draft.own_place and self._is_spread(draft):
+            draft.place = None
+        elif not draft.own_place and not within:
+            draft.place = self._place_near(draft) or draft.place
+
+    def _is_spread(self, draft: Draft) -> bool:
+        """Whether the parts of a figure are told of several places."""
+        first = draft.repeats or draft.part_of or draft
+        first = first.repeats or first
+        told = [
+            self.stated[id(other)]
+            for other in self.drafts
+            if other.part_of is not None and (other.part_of.repeats or other.part_of) is first
+        ]
+        return len({place.location_id for place in told if place}) > 1
+
+    def _place_near(self, draft: Draft) -> LocationMention | None:
+        told: list[tuple[tuple[bool, bool, int, int], LocationMention]] = []
+        for other in self.drafts:
+            place = self.stated[id(other)]
+            if place and other is not draft and not other.cumulative:
+                told.append((_distance(draft, other.sentence, rank_of(place)), place))
+        for attack in self.attacks:
+            place = self.places.get(attack.location_id or "")
+            if place and rank_of(place) < _COUNTRY and place.country in _AT_WAR:
+                told.append((_distance(draft, attack.sentence, rank_of(place)), place))
+        told = [item for item in told if item[0][3] <= _NEAR and _may_lie_within(item[1], draft.place)]
+        return min(told, key=lambda item: item[0], default=(None, None))[1]
+
+    # --- perpetrator and day
+
+    def fill_perpetrator(self, draft: Draft) -> None:
+        """Who did it, by the same figures, else by the nearest of the incident."""
+        if draft.perpetrator is not None or draft.aside or (draft.cumulative and not _is_short(draft)):
+            return
+        for other in [*_family(draft, self.drafts), *self._near(draft)]:
+            named = self.named[id(other)]
+            if named and named not in draft.barred and (draft.harm in _HOLDING) == (other.harm in _HOLDING):
+                draft.perpetrator = named
+                return
+        if draft.event and draft.event.source and not draft.cumulative:
+            named = [actor for actor in draft.event.source.split("; ") if actor not in draft.barred]
+            draft.perpetrator = "; ".join(named) or None
+
+    def fill_day(self, draft: Draft) -> None:
+        """The day, by the same figures where its own sentence has none."""
+        if draft.aside or (draft.cumulative and not draft.period and (not draft.own_day or draft.provinces > _FEW)):
+            draft.day = (None, None)
+        if draft.own_day or draft.cumulative or draft.aside:
+            return
+        days = [other.day for other in _family(draft, self.drafts) if other.own_day]
+        if days:
+            draft.day = days[0]
+
+    def _near(self, draft: Draft) -> list[Draft]:
+        others = [
+            other
+            for other in self.drafts
+            if other is not draft
+            and not other.aside
+            and (not other.cumulative or draft.cumulative)
+            and abs(other.sentence - draft.sentence) <= _NEAR
+            and _may_be_one(draft, other)
+        ]
+        return sorted(others, key=lambda other: _distance(draft, other.sentence, 0))
 
 
 def _family(draft: Draft, drafts: Sequence[Draft]) -> Iterator[Draft]:
     """The figures that this one repeats or is a part of, and those that repeat it."""
-    for other in (draft.repeats, draft.part_of):
-        if other is not None:
-            yield other
+    first = draft.repeats or draft
     for other in drafts:
-        if other.repeats is draft or (
-            draft.repeats is not None and other.repeats is draft.repeats and other is not draft
-        ):
+        if other is not draft and (other is first or other.repeats is first):
             yield other
+    if draft.part_of is not None and not draft.part_of.cumulative:
+        yield draft.part_of
 
 
-def _near(draft: Draft, drafts: Sequence[Draft]) -> list[Draft]:
-    """The figures of other clauses near by, those before first."""
-    others = [
-        other
-        for other in drafts
-        if other is not draft and not other.cumulative and abs(other.sentence - draft.sentence) <= _NEAR
-    ]
-    return sorted(others, key=lambda other: (other.sentence > draft.sentence, abs(other.sentence - draft.sentence)))
+def _distance(draft: Draft, sentence: int, rank: int) -> tuple[bool, bool, int, int]:
+    """How far another report is: those before come first, then the nearest, then the most precise."""
+    gap = sentence - draft.sentence
+    return gap > 1 and draft.sentence > 1, abs(gap) > _CLOSE, rank, abs(gap)
+
+
+def _is_short(draft: Draft) -> bool:
+    """Whether a toll runs over months, not over the war."""
+    first, last = draft.day
+    return first is not None and last is not None and (last - first).days < _YEAR
+
+
+def _may_lie_within(place: LocationMention, area: LocationMention | None) -> bool:
+    """Whether a place may be the more precise name of an area."""
+    if area is None or area.location_id == place.location_id:
+        return True
+    if rank_of(place) >= rank_of(area):
+        return False
+    if rank_of(area) == _COUNTRY:
+        return place.country in (None, area.country)
+    return place.admin1 is None or area.admin1 is None or place.admin1 == area.admin1
+
+
+def _may_be_one(first: Draft, second: Draft) -> bool:
+    """Whether two figures may be of one incident: neither place nor day speaks against it."""
+    if first.own_day and second.own_day and first.day[0] != second.day[0]:
+        return False
+    if not (first.own_place and second.own_place and first.place and second.place):
+        return True
+    one, two = sorted((first.place, second.place), key=rank_of)
+    return one.location_id == two.location_id or _may_lie_within(one, two)

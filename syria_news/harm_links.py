@@ -4,64 +4,218 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from syria_news.harm_books import Grammar
 from syria_news.harm_drafts import Draft
+from syria_news.settings import RANKS
 
 __all__ = ["link"]
 
 _TOLL = 5000  # a number that no single incident of these wars reached
-_WAR = frozenset(
-    ["conflict", "war", "uprising", "revolution", "crisis", "revolt", "crackdown", "unrest", "hostilities"]
-)
-_SINCE = frozenset(["since", "began", "begun", "started", "erupted", "broke"])
-_SO_FAR = (
-    ("so", "far"),
-    ("over", "the", "past"),
-    ("in", "the", "past"),
-    ("during", "the", "past"),
-    ("over", "the", "last"),
-    ("in", "the", "last"),
-)
-_FURTHER = frozenset(["another", "further", "additional"])
-_OF_THE_DEAD = frozenset(["dead", "killed", "victims", "wounded", "injured", "casualties", "fatalities"])
-_PEOPLE = frozenset(
-    ["people", "person", "persons", "victims", "others", "civilians", "citizens", "residents", "fighters"]
-)
+_MANY = 100  # more people than one arrest takes
+_SETTLEMENT = RANKS["town"]
+_FEW = 5  # a smaller sum is told close to its parts, or is chance
+_LOOSE = 10  # how much larger an exact number may be than the words that first told it: "dozens", then 130
+_NEXT = 2  # sentences within which deaths without a number are told again with one
 
 
-def link(drafts: Sequence[Draft]) -> None:
+def link(drafts: Sequence[Draft], grammar: Grammar) -> None:
     """Set ``cumulative``, ``repeats`` and ``part_of`` of the drafts of one article, given in the order of the text."""
-    for draft in drafts:
-        draft.cumulative = _is_running(draft)
-    for place, draft in enumerate(drafts):
-        if draft.status == "negated":
-            continue
-        earlier = [other for other in drafts[:place] if other.harm == draft.harm and other.status == draft.status]
-        draft.repeats = next((_first(other) for other in earlier if _is_same(other, draft)), None)
-    _link_parts(drafts)
+    linker = _Linker(drafts, grammar)
+    linker.mark_running()
+    linker.mark_repeats()
+    linker.mark_parts()
 
 
-def _first(draft: Draft) -> Draft:
-    return draft.repeats or draft
+class _Linker:
+    def __init__(self, drafts: Sequence[Draft], grammar: Grammar) -> None:
+        self.drafts, self.grammar = drafts, grammar
 
+    # --- running tolls
 
-# --- running tolls
+    def mark_running(self) -> None:
+        for last, draft in zip([None, *self.drafts], self.drafts, strict=False):
+            draft.cumulative = self._is_running(draft) or (last is not None and self._goes_on(last, draft))
 
+    def _is_running(self, draft: Draft) -> bool:
+        """Whether a figure sums up a period or a campaign."""
+        group = draft.finding.group
+        if not group.is_counted:
+            return False
+        if draft.harm == "detained" and (draft.finding.cue.form == "base" or (group.low or 0) >= _MANY):
+            return True
+        words = _words(draft)
+        if self.grammar["war"] & set(words) and self.grammar["since"] & set(words) and not draft.own_place:
+            draft.day = (draft.day[0] if draft.period else None, None)
+            return True
+        if (group.low or group.high or 0) >= (2000 if group.kind == "vague" else _TOLL):
+            return True
+        told = any(self.grammar.phrase_at("so_far", words, at) > at for at in range(len(words)))
+        return draft.period or told or self._is_sum(draft)
 
-def _is_running(draft: Draft) -> bool:
-    """Whether a figure sums up a period or a campaign."""
-    if draft.finding.harm == "detained" and draft.finding.cue.form == "base":
-        return True
-    if (draft.low or draft.high or 0) >= _TOLL:
-        return True
-    if draft.finding.group.kind == "vague" and (draft.low or 0) >= 2000:
-        return True
-    words = _words(draft)
-    if _WAR & set(words) and _SINCE & set(words) and draft.has_number and not draft.own_place:
-        return True
-    first, last = draft.day
-    if first and (last is None or (last - first).days > 6):
-        return True
-    return any(words[at : at + len(phrase)] == list(phrase) for phrase in _SO_FAR for at in range(len(words)))
+    def _is_sum(self, draft: Draft) -> bool:
+        """Whether one figure is told of many provinces: "7 injured in attacks in Aleppo, Homs and Daraa"."""
+        return draft.provinces > _NEXT and (draft.low or 0) > 1
+
+    def _goes_on(self, last: Draft, draft: Draft) -> bool:
+        """Whether a figure belongs to the running toll told just before it: "200000 dead and half the people displaced"."""
+        same = last.finding.sentence is draft.finding.sentence
+        if same and last.cumulative and last.finding.cue is draft.finding.cue:
+            return True
+        return (
+            same
+            and last.cumulative
+            and not draft.own_day
+            and not draft.own_place
+            and draft.has_number
+            and last.place is draft.place
+        )
+
+    # --- the same figure again
+
+    def mark_repeats(self) -> None:
+        for place, draft in enumerate(self.drafts):
+            if draft.status == "negated":
+                continue
+            earlier = [
+                other for other in self.drafts[:place] if other.harm == draft.harm and other.status == draft.status
+            ]
+            same = [other for other in earlier if self._is_same(other, draft)]
+            draft.repeats = next((other.repeats or other for other in same), None)
+
+    def _is_same(self, earlier: Draft, later: Draft) -> bool:
+        if earlier.finding.sentence is later.finding.sentence and (
+            earlier.finding.cue is later.finding.cue or _both_counted_alike(earlier, later)
+        ):
+            return False
+        if self._is_further(later) or _differ_in_setting(earlier, later) or self._differ_in_people(earlier, later):
+            return False
+        if earlier.low is None and earlier.high is None:
+            return False
+        if (earlier.low, earlier.high) == (later.low, later.high):
+            return True
+        return earlier.cumulative == later.cumulative and later.finding.parent is None and _tells_more(earlier, later)
+
+    def _is_further(self, draft: Draft) -> bool:
+        group = draft.finding.group
+        return bool(set(_words(draft)[max(0, group.start - 2) : group.start + 1]) & self.grammar["further"])
+
+    def _differ_in_people(self, first: Draft, second: Draft) -> bool:
+        one, two = first.finding.group, second.finding.group
+        if {one.victim_class, two.victim_class} == {"civilian", "combatant"}:
+            return True
+        if first.high == 1 and second.high == 1:
+            nouns = {self._kind(first.noun), self._kind(second.noun)}
+            return len(nouns) > 1 and not nouns & self.grammar["generic"]
+        return False
+
+    def _kind(self, noun: str) -> str:
+        return "child" if noun in self.grammar["young"] else noun
+
+    # --- parts
+
+    def mark_parts(self) -> None:
+        by_finding = {id(draft.finding): draft for draft in self.drafts}
+        for draft in self.drafts:
+            if draft.finding.parent is not None:
+                draft.part_of = by_finding.get(id(draft.finding.parent))
+        for place, draft in enumerate(self.drafts):
+            self._mark_earlier(draft, self.drafts[:place])
+            if draft.part_of is None and draft.repeats is None and self._is_of_the_dead(draft):
+                draft.part_of = self._dead_before(draft, self.drafts[:place])
+        self._mark_sums()
+        for place, draft in enumerate(self.drafts):
+            if draft.part_of is None and draft.repeats is None:
+                draft.part_of = self._whole(draft, self.drafts[:place])
+        for draft in self.drafts:
+            if draft.repeats and draft.part_of is None and draft.repeats.part_of is not draft:
+                draft.part_of = draft.repeats.part_of
+        for last, draft in zip([None, *self.drafts], self.drafts, strict=False):
+            _inherit_class(draft, draft.part_of or last)
+
+    def _mark_earlier(self, whole: Draft, earlier: Sequence[Draft]) -> None:
+        """ "They were among 19 people killed": what was told before is a part of what comes."""
+        words = _words(whole)[max(0, whole.finding.group.start - 4) : whole.finding.group.start]
+        if not {"among", "amongst"} & set(words[-1:]) or not {"were", "was"} & set(words):
+            return
+        for other in earlier:
+            near = whole.sentence - other.sentence == 1 and other.finding.parent is None
+            if near and other.harm == whole.harm and _may_hold(whole, other):
+                for told in (other, other.repeats):
+                    if told is not None and told.part_of is None:
+                        told.part_of = whole
+
+    def _whole(self, draft: Draft, earlier: Sequence[Draft]) -> Draft | None:
+        """The earlier figure that this one says it is a part of: "among the dead", "the remaining six", "of those killed"."""
+        for other in reversed(earlier):
+            near = (
+                other.harm == "casualties"
+                and draft.harm in ("killed", "injured")
+                and draft.sentence - other.sentence <= 1
+            )
+            if near and _may_hold(other, draft) and not _differ_in_setting(other, draft):
+                return other.repeats or other
+        return next((other for other in earlier if other.harm == draft.harm and _runs_over(other, draft)), None)
+
+    def _dead_before(self, draft: Draft, earlier: Sequence[Draft]) -> Draft | None:
+        """The last figure before that can hold a part."""
+        counted = [
+            d for d in earlier if d.harm == draft.harm and d.part_of is None and d.has_number and _may_hold(d, draft)
+        ]
+        return (counted[-1].repeats or counted[-1]) if counted else None
+
+    def _is_of_the_dead(self, draft: Draft) -> bool:
+        group, cue, words = draft.finding.group, draft.finding.cue, _words(draft)
+        before, between = words[max(0, group.start - 4) : group.start], words[group.stop : cue.start]
+        if {"remaining", "rest"} & set(before) or between in (["of", "the"], ["of", "those"]):
+            return True
+        around = [*before, *words[cue.start - 4 : cue.start]] if cue.start > 4 else before
+        among = {"among", "amongst"} & set(around)
+        return bool(among) and bool(self.grammar["dead"] & set([*before, *words[cue.start : cue.stop]]))
+
+    def _mark_sums(self) -> None:
+        """A figure whose number the later ones add up to is their sum."""
+        wholes = [whole for whole in self.drafts if whole.repeats is None and (whole.low or 0) >= _NEXT]
+        for whole in sorted(wholes, key=lambda whole: whole.low or 0):
+            if whole.finding.group.kind != "number":
+                continue
+            parts = [
+                d
+                for d in self.drafts
+                if d.part_of is whole and d.repeats is None and d.finding.parent is None and d.low
+            ]
+            rest = (whole.low or 0) - sum(part.low or 0 for part in parts)
+            later = [
+                other for other in self.drafts[self.drafts.index(whole) + 1 :] if self._may_be_summed(whole, other)
+            ]
+            chosen = _adding_up([other.low or 0 for other in later], rest, least=1 if parts else 2)
+            for at in chosen:
+                later[at].part_of = whole
+            if not parts and not chosen:
+                self._mark_rest(whole, later)
+
+    def _may_be_summed(self, whole: Draft, other: Draft) -> bool:
+        if (
+            other.harm != whole.harm
+            or other.repeats
+            or other.part_of
+            or other.low is None
+            or other.finding.group.kind == "vague"
+        ):
+            return False
+        if other.finding.sentence is whole.finding.sentence and other.finding.cue is whole.finding.cue:
+            return False
+        near = other.sentence - whole.sentence <= 1
+        small = whole.low or 0
+        return small >= _FEW or (near and (small > _NEXT or other.finding.group.head is None))
+
+    def _mark_rest(self, whole: Draft, later: Sequence[Draft]) -> None:
+        """ "31 were killed, including 10 in a bus … 21 others died": a part in words, and the rest."""
+        told = [d for d in self.drafts if d.part_of is not None and (d.part_of is whole or d.part_of.repeats is whole)]
+        sizes = {part.low or 0 for part in told}
+        for other in later:
+            if any(size + (other.low or 0) == whole.low for size in sizes):
+                other.part_of = whole
+                return
 
 
 def _words(draft: Draft) -> list[str]:
@@ -70,37 +224,20 @@ def _words(draft: Draft) -> list[str]:
     return [token.lower_ for token in doc]
 
 
-# --- the same figure again
-
-
-def _is_same(earlier: Draft, later: Draft) -> bool:
-    if earlier.finding.sentence is later.finding.sentence and earlier.finding.cue is later.finding.cue:
-        return False
-    if _is_further(later) or _differ_in_setting(earlier, later) or _differ_in_people(earlier, later):
-        return False
-    if earlier.low is None and earlier.high is None:
-        return False
-    if (earlier.low, earlier.high) == (later.low, later.high):
-        return True
-    if earlier.cumulative != later.cumulative:
-        return False
-    return _tells_more(earlier, later)
+def _both_counted_alike(first: Draft, second: Draft) -> bool:
+    """Whether one sentence tells two small figures of different people."""
+    return first.noun != second.noun and not (first.has_number and second.has_number and (first.low or 0) > 1)
 
 
 def _tells_more(earlier: Draft, later: Draft) -> bool:
-    """Whether the later figure states what the earlier one left open: `dozens`, then `at least 30`; `at least 10`, `more than 10`."""
-    if earlier.high is not None or earlier.low is None or later.low is None:
+    """Whether the later figure states what the earlier left open: `dozens`, then `at least 30`."""
+    if earlier.high is not None or earlier.low is None or later.low is None or earlier.finding.parent is not None:
         return False
-    if earlier.finding.group.kind in ("vague", "bare"):
-        return later.low >= earlier.low and later.has_number and later.low < 5 * earlier.low + 10
-    return later.high is None and later.low in (earlier.low, earlier.low + 1)
-
-
-def _is_further(draft: Draft) -> bool:
-    doc = draft.finding.sentence.doc
-    assert doc is not None
-    group = draft.finding.group
-    return any(token.lower_ in _FURTHER for token in doc[max(0, group.start - 2) : group.start + 1])
+    if earlier.finding.group.kind == "vague":
+        return earlier.low <= later.low <= _LOOSE * earlier.low and later.has_number
+    if earlier.finding.group.kind == "bare":
+        return later.has_number and later.low >= earlier.low and later.sentence - earlier.sentence <= _NEXT
+    return later.low in (earlier.low, earlier.low + 1) and earlier.low > _NEXT
 
 
 def _differ_in_setting(first: Draft, second: Draft) -> bool:
@@ -111,105 +248,42 @@ def _differ_in_setting(first: Draft, second: Draft) -> bool:
         and second.place
         and first.place.location_id != second.place.location_id
     ):
-        if first.place.kind == second.place.kind:
+        one, two = first.place, second.place
+        small = max(RANKS.get(one.kind, 9), RANKS.get(two.kind, 9)) <= _SETTLEMENT
+        provinces = one.admin1 and two.admin1 and one.admin1 != two.admin1
+        if small or one.kind == two.kind or provinces:
             return True
     return first.own_day and second.own_day and first.day[0] != second.day[0]
 
 
-def _differ_in_people(first: Draft, second: Draft) -> bool:
-    one, two = first.finding.group, second.finding.group
-    classes = {one.victim_class, two.victim_class}
-    if classes == {"civilian", "combatant"}:
-        return True
-    if first.high == 1 and second.high == 1:
-        nouns = {_stem(first.noun), _stem(second.noun)}
-        return len(nouns) > 1 and not nouns & {"", "person", "child"}
-    return False
-
-
-def _stem(noun: str) -> str:
-    if noun in ("girl", "boy", "baby", "infant", "toddler", "teenager"):
-        return "child"
-    return noun
-
-
-# --- parts
-
-
-def _link_parts(drafts: Sequence[Draft]) -> None:
-    by_finding = {id(draft.finding): draft for draft in drafts}
-    for draft in drafts:
-        if draft.finding.parent is not None:
-            draft.part_of = by_finding.get(id(draft.finding.parent))
-    for place, draft in enumerate(drafts):
-        if draft.part_of is None and draft.repeats is None:
-            draft.part_of = _whole(draft, drafts[:place])
-    _link_sums(drafts)
-    for draft in drafts:
-        if draft.repeats and draft.part_of is None and draft.repeats.part_of is not draft:
-            draft.part_of = draft.repeats.part_of
-
-
-def _whole(draft: Draft, earlier: Sequence[Draft]) -> Draft | None:
-    """The earlier figure that this one says it is a part of: "among the dead", "the remaining six", "of those killed"."""
-    for other in reversed(earlier):
-        if other.harm == "casualties" and draft.harm in ("killed", "injured") and _may_hold(other, draft):
-            if draft.sentence - other.sentence <= 2 and not _differ_in_setting(other, draft):
-                return other
-    if _is_of_the_dead(draft):
-        same = [
-            other
-            for other in reversed(earlier)
-            if other.harm == draft.harm and other.part_of is None and _may_hold(other, draft)
-        ]
-        return next((other for other in same if other.has_number), None)
-    return None
-
-
 def _may_hold(whole: Draft, part: Draft) -> bool:
-    size = whole.high if whole.high is not None else None
-    return size is None or (part.low or 0) <= size
+    return whole.high is None or (part.low or 0) <= whole.high
 
 
-def _is_of_the_dead(draft: Draft) -> bool:
-    doc, group, cue = draft.finding.sentence.doc, draft.finding.group, draft.finding.cue
-    assert doc is not None
-    before = [token.lower_ for token in doc[max(0, group.start - 4) : group.start]]
-    between = [token.lower_ for token in doc[group.stop : cue.start]]
-    if "remaining" in before or "rest" in before:
-        return True
-    if (before and before[0] == "among") or ("among" in before and _OF_THE_DEAD & set(before)):
-        return True
-    return "of" in between[:1] and ("the" in between or "those" in between or "them" in between)
+def _runs_over(toll: Draft, draft: Draft) -> bool:
+    """Whether a figure of one day falls into the months of a toll told before it."""
+    first, last = toll.day
+    if not toll.cumulative or not first or not last or draft.cumulative or not draft.own_day or draft.day[0] is None:
+        return False
+    return first <= draft.day[0] <= last and (last - first).days < 400 and (draft.low or 0) < (toll.low or 0)
 
 
-def _link_sums(drafts: Sequence[Draft]) -> None:
-    """A first figure whose number the later ones add up to is their sum."""
-    for place, whole in enumerate(drafts):
-        if whole.repeats or whole.cumulative or whole.part_of or not whole.low or whole.low < 3:
-            continue
-        later = [
-            other
-            for other in drafts[place + 1 :]
-            if other.harm == whole.harm
-            and not other.repeats
-            and not other.part_of
-            and not other.cumulative
-            and other.low
-        ]
-        chosen = _adding_up([other.low or 0 for other in later], whole.low)
-        if len(chosen) > 1:
-            for at in chosen:
-                later[at].part_of = whole
+def _inherit_class(draft: Draft, other: Draft | None) -> None:
+    """A number without a noun counts the people of the figure that it is a part of, `others` those told before."""
+    group = draft.finding.group
+    vague = draft.noun.startswith("other") or (group.head is None and draft.part_of is not None)
+    if other is not None and vague and abs(draft.sentence - other.sentence) <= 1 and not group.harm_noun:
+        if group.victim_class == "unknown":
+            group.victim_class = other.finding.group.victim_class
 
 
-def _adding_up(numbers: Sequence[int], total: int) -> list[int]:
+def _adding_up(numbers: Sequence[int], total: int, least: int) -> list[int]:
     """The run of numbers that adds up to a total, as their places."""
     for start in range(len(numbers)):
         at, rest = start, total
         while at < len(numbers) and rest > 0:
             rest -= numbers[at]
             at += 1
-            if rest == 0:
+            if rest == 0 and at - start >= least:
                 return list(range(start, at))
     return []
