@@ -1,0 +1,153 @@
+"""Whose claim a piece of an article is, and whether it tells what happened, is planned, called for or denied."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from syria_news.language import Document, Sentence
+from syria_news.lexicon import Lexicon
+from syria_news.mentions import Mentions
+from syria_news.sentence_view import view_of
+from syria_news.spans import Span
+from syria_news.speeches import Speech, SpeechReader
+from syria_news.statuses import SpeechWords, Status, speech_words, status_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["Claims", "Speech", "find_claims"]
+
+_QUOTE = re.compile(r"[\"“”]")
+_TAIL = re.compile(r"(?:[:–—-]|[^\x00-\x7f]_?)\s*([\w ]{2,40})$|(\w+)$")
+_SITE = re.compile(r"\s*[|•][^|•\n]*$")
+LONGEST_QUOTE = 1500  # characters; a mark that nothing closes does not reach further
+
+
+@dataclass(frozen=True, slots=True)
+class Claims:
+    """The speech of an article, in the order of the text."""
+
+    speeches: tuple[Speech, ...]
+    words: SpeechWords
+
+    def attributed_to(self, place: Span | int) -> str | None:
+        """Say whose claim the words at a place are; None where the article speaks in its own voice.
+
+        Parameters
+        ----------
+        place : Span or int
+            Where, in the article's offsets.
+
+        Returns
+        -------
+        str or None
+            An ``actor_id``, or the article's own words for a claimant without a name.
+        """
+        offset = place if isinstance(place, int) else place.start
+        found = [speech for speech in self.speeches if speech.content.start <= offset < speech.content.end]
+        best = min(found, key=lambda speech: (len(speech.content), abs(speech.cue.start - offset)), default=None)
+        return best.speaker if best else None
+
+    def status(self, token: Token) -> Status:
+        """Say whether a trigger tells what happened, is planned, proposed, denied, supposed or negated."""
+        return status_of(token, self.words)
+
+    def event_status(self, token: Token) -> Status:
+        """Give the status that the events table holds: a supposed act is planned, one that was not is denied."""
+        status = self.status(token)
+        return {"hypothetical": "planned", "negated": "denied"}.get(status, status)  # type: ignore[return-value]
+
+    def casualty_status(self, token: Token) -> Status:
+        """Give the status that the casualties table holds: harm that is planned or called for is not counted."""
+        status = self.status(token)
+        return {"planned": "hypothetical", "proposed": "hypothetical"}.get(status, status)  # type: ignore[return-value]
+
+
+def find_claims(document: Document, mentions: Mentions, lexicon: Lexicon) -> Claims:
+    """Find what the article says that somebody says.
+
+    Parameters
+    ----------
+    document : Document
+        The article, parsed.
+    mentions : Mentions
+        Its actors and locations.
+    lexicon : Lexicon
+        The codebooks, of which `speech` holds the words.
+
+    Returns
+    -------
+    Claims
+        With the speakers by ``actor_id``, or in the article's own words.
+
+    Examples
+    --------
+    >>> from syria_news.language import parse, read_document
+    >>> from syria_news.lexicon import load_lexicon
+    >>> from syria_news.mentions import find_mentions
+    >>> document = read_document("a", "Two men died in Homs, the Syrian Observatory for Human Rights said.")
+    >>> parse([document])
+    >>> find_claims(document, find_mentions(document, load_lexicon()), load_lexicon()).attributed_to(0)
+    'syrian-observatory-for-human-rights'
+    """
+    words = speech_words(lexicon.folder)
+    monitor = next((mention.actor_id for mention in mentions.actors if mention.type == "ngo"), None)
+    reader = SpeechReader(words, monitor)
+    speeches: list[Speech] = []
+    for sentence in document.sentences:
+        found = reader.read(view_of(sentence, mentions, lexicon))
+        speeches += found or _headline(sentence, mentions, words, monitor)
+    speeches += _carried(document, speeches)
+    return Claims(tuple(sorted(speeches, key=lambda speech: speech.cue)), words)
+
+
+def _headline(sentence: Sentence, mentions: Mentions, words: SpeechWords, monitor: str | None) -> list[Speech]:
+    """A source at the end of a headline: `Air raids kill 19: monitor`."""
+    if not sentence.is_title and sentence.number > 1:
+        return []
+    text = _SITE.sub("", sentence.text).rstrip(" .")
+    tail = _TAIL.search(text)
+    if not tail:
+        return []
+    place = 1 if tail[1] else 2
+    source, start = tail[place].strip(), sentence.span.start + tail.start(place)
+    cue = Span(start, start + len(source))
+    if source.lower() in words.roles["monitor"] and monitor:
+        return [Speech(monitor, cue, sentence.span)]
+    actors = [m for m in mentions.actors_in(Span(start, sentence.span.end)) if m.span.start == start]
+    if place == 1 and actors and actors[0].type in ("ngo", "media", "igo") and actors[0].surface == source:
+        return [Speech(actors[0].actor_id, cue, sentence.span)]
+    return []
+
+
+def _carried(document: Document, speeches: Sequence[Speech]) -> list[Speech]:
+    """Quotes over several sentences: the speaker of the sentence that begins or ends one speaks all of it."""
+    found = []
+    for quote in _quotes(document.text):
+        first, last = document.sentence_at(quote.start), document.sentence_at(quote.end - 1)
+        if first.number == last.number:
+            continue
+        near = [s for s in speeches if first.span.overlaps(s.cue) or last.span.overlaps(s.cue)]
+        outside = [s for s in near if not quote.contains(s.cue)]
+        if outside:
+            found.append(Speech(outside[0].speaker, outside[0].cue, quote))
+    return found
+
+
+def _quotes(text: str) -> list[Span]:
+    """The quotations of a text; a straight mark before a word opens one and any other closes it."""
+    found, opened = [], None
+    for mark in _QUOTE.finditer(text):
+        at = mark.start()
+        after, before = text[at + 1 : at + 2], text[at - 1 : at] if at else " "
+        opens = mark[0] == "“" or (mark[0] == '"' and before.isspace() and not after.isspace())
+        if opens:
+            opened = at
+        elif opened is not None:
+            if at - opened <= LONGEST_QUOTE:
+                found.append(Span(opened, at + 1))
+            opened = None
+    return found

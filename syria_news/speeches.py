@@ -1,0 +1,146 @@
+"""Finding speech in a parsed sentence: the verb or preposition, who speaks, to whom, and which words are said."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from syria_news.sentence_view import SentenceView
+from syria_news.spans import Span
+from syria_news.statuses import SpeechWords
+from syria_news.syntax import naming_phrase
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["Speech", "SpeechReader"]
+
+CLOSE = 4  # words between a speaker and the verb of speech where the parse does not join them
+NOT_HEADS = frozenset(("relcl", "advcl", "acl"))
+ARTICLES = frozenset(("a", "an", "the", "another", "one", "some", "this", "that"))
+ADDED = frozenset(("conj", "advcl", "xcomp", "dep"))
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """Words that somebody is said to say: the claimant, the cue, what is said, and who is told."""
+
+    speaker: str
+    cue: Span
+    content: Span
+    addressee: str | None = None
+
+
+@dataclass(slots=True)
+class SpeechReader:
+    """Reads the sentences of an article in order and remembers who spoke last."""
+
+    words: SpeechWords
+    monitor: str | None
+    last: str | None = None
+
+    def read(self, view: SentenceView) -> list[Speech]:
+        """List the speech of a sentence, in order."""
+        found: list[Speech] = []
+        for token in view.tokens:
+            speech = self._origin(token, view) or self._verb(token, view)
+            if speech:
+                found.append(speech)
+                self.last = speech.speaker
+        return found
+
+    def _origin(self, token: Token, view: SentenceView) -> Speech | None:
+        """`according to X`, `citing X`."""
+        if token.lower_ not in self.words.roles["origin"]:
+            return None
+        doc = token.doc
+        first = token.i + 1 + (token.i + 1 < len(doc) and doc[token.i + 1].lower_ == "to")
+        if token.lower_ == "per" or first >= len(doc):
+            return None
+        head = self._noun_from(first, view)
+        speaker = self._speaker(head, view) if head is not None else None
+        return Speech(speaker, view.span_of(token), view.sentence.span) if speaker else None
+
+    def _noun_from(self, first: int, view: SentenceView) -> Token | None:
+        """The head of the noun phrase that begins at a token."""
+        assert view.sentence.doc is not None
+        for token in view.sentence.doc[first : first + 2 * CLOSE]:
+            inner = token.dep_ in ("compound", "amod", "det", "poss", "nmod", "nummod") and token.head.i > token.i
+            if token.i in view.actor_at or (token.pos_ in ("NOUN", "PROPN", "PRON") and not inner):
+                return token
+        return None
+
+    def _verb(self, token: Token, view: SentenceView) -> Speech | None:
+        if not self.words.is_a("statement", token) or token.tag_ not in ("VBD", "VBZ", "VBP", "VBG", "VBN", "VB"):
+            return None
+        subject = self._subject(token, view)
+        speaker = self._speaker(subject, view) if subject is not None else None
+        if speaker is None and token.dep_ in ADDED and self.words.is_a("statement", token.head):
+            speaker = self.last  # `…, adding that`
+        if speaker is None:
+            return None
+        addressee = self._addressee(token, view)
+        return Speech(speaker, view.span_of(token), self._content(token, subject, view), addressee)
+
+    def _subject(self, verb: Token, view: SentenceView) -> Token | None:
+        """Who stands as the subject of a verb of speech; beside it where the parse has lost it; none of a passive."""
+        if any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children):
+            return None
+        for child in verb.children:
+            if child.dep_ == "nsubj":
+                return child
+        if verb.tag_ not in ("VBD", "VBZ", "VBP"):
+            return None
+        doc = verb.doc
+        near = [*range(verb.i - 1, max(-1, verb.i - 1 - CLOSE), -1), *range(verb.i + 1, min(len(doc), verb.i + 3))]
+        return next((doc[i] for i in near if i in view.actor_at or self._is_source(doc[i])), None)
+
+    def _is_source(self, token: Token) -> bool:
+        return token.lower_ in self.words.roles["source"] or token.lower_ in self.words.roles["monitor"]
+
+    def _speaker(self, head: Token, view: SentenceView) -> str | None:
+        """Whose words: the actor that a noun phrase names, the last speaker, or the article's own words."""
+        phrase = naming_phrase(head)
+        actors = view.actors_of([head, *phrase])
+        named = [part for part in head.subtree if part.dep_ == "pobj" and part.head.head == head]
+        people = [child for child in head.children if child.dep_ == "appos"]
+        actors += view.actors_of([*people, *named])
+        lower = head.lower_
+        if actors:
+            return actors[0].actor_id
+        if lower in self.words.roles["monitor"] or any(t.lower_ in self.words.roles["monitor"] for t in phrase):
+            return self.monitor or _own_words(phrase, view)
+        definite = head.pos_ == "PRON" or any(child.lower_ in ("the", "his", "its") for child in head.children)
+        if lower in self.words.roles["echo"] and definite and self.last:
+            return self.last
+        return _own_words(_with_place(head, view), view) if self._is_source(head) else None
+
+    def _addressee(self, verb: Token, view: SentenceView) -> str | None:
+        told = [child for child in verb.children if child.dep_ in ("dobj", "dative")]
+        actors = view.actors_of(part for child in told for part in naming_phrase(child))
+        return actors[0].actor_id if actors else None
+
+    def _content(self, verb: Token, subject: Token | None, view: SentenceView) -> Span:
+        """Which words are said: the clause for an embedded verb, what follows an opening speaker, else the sentence."""
+        whole = view.sentence.span
+        clauses = [child for child in verb.children if child.dep_ == "ccomp"]
+        embedded = verb.dep_ in NOT_HEADS or (verb.dep_ == "ccomp" and verb.head.i < verb.i)
+        if embedded and clauses and clauses[0].i > verb.i:
+            return view.span_of(verb, clauses[0].doc[clauses[0].right_edge.i])
+        first = subject if subject is not None and subject.i < verb.i else verb
+        opens = first.left_edge.i <= 1 or bool(clauses and min(c.i for c in clauses) > verb.i)
+        return Span(view.span_of(verb).start, whole.end) if opens and clauses else whole
+
+
+def _with_place(head: Token, view: SentenceView) -> list[Token]:
+    """A noun phrase with the place behind it: `medical source in Aleppo`."""
+    phrase = naming_phrase(head)
+    for child in head.children:
+        if child.dep_ == "prep" and view.places_of(child.subtree):
+            phrase += [part for part in child.subtree if part not in phrase]
+    return sorted(phrase, key=lambda part: part.i)
+
+
+def _own_words(phrase: list[Token], view: SentenceView) -> str:
+    kept = [part for part in phrase if part.lower_ not in ARTICLES] or phrase
+    return view.sentence.doc[kept[0].i : kept[-1].i + 1].text if view.sentence.doc is not None else ""

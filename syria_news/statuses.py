@@ -1,0 +1,144 @@
+"""Whether a clause tells what has happened, is planned, called for, denied or only supposed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, cast
+
+from syria_news.codebook_files import read_codebook
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["SpeechWords", "Status", "speech_words", "status_of"]
+
+Status = Literal["reported", "planned", "proposed", "denied", "hypothetical", "negated"]
+GOVERNING = ("denial", "intention", "request", "supposition")
+ARGUMENTS = frozenset(("dobj", "nsubj", "nsubjpass", "attr", "oprd", "dative"))
+CONTENT = frozenset(("xcomp", "ccomp", "acl", "pcomp"))
+CHAIN = 10  # words from a trigger up to what governs it
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechWords:
+    """The table of words of speech: by role, each with its status."""
+
+    roles: dict[str, dict[str, str]]
+
+    def governs(self, token: Token) -> Status | None:
+        """The status that a verb, noun or adjective gives its complement, or None."""
+        for role in GOVERNING:
+            status = self.roles[role].get(token.lemma_.lower())
+            if status:
+                return cast(Status, status)
+        return None
+
+    def is_a(self, role: str, token: Token) -> bool:
+        """Whether a token has a role, by its lemma or as it is written."""
+        return token.lemma_.lower() in self.roles[role] or token.lower_ in self.roles[role]
+
+
+@cache
+def speech_words(folder: Path | None) -> SpeechWords:
+    """Read the table of words of speech, once for each folder of codebooks."""
+    roles: dict[str, dict[str, str]] = {}
+    for row in read_codebook("speech", folder):
+        roles.setdefault(row["role"], {})[row["word"]] = row["status"]
+    return SpeechWords(roles)
+
+
+def status_of(token: Token, words: SpeechWords) -> Status:
+    """Climb from a trigger to what governs it, as far as its clause reaches, and give the first status on the way."""
+    for step, here in enumerate(_chain(token)):
+        status = _own(here, words, nominal=step == 0 and here.pos_ == "NOUN") or _governed(here, words)
+        if status:
+            return status
+    return "reported"
+
+
+def _chain(token: Token) -> Iterator[Token]:
+    here = token
+    for _ in range(CHAIN):
+        yield here
+        if not _shares_clause(here):
+            return
+        here = here.head
+
+
+def _shares_clause(token: Token) -> bool:
+    """Whether what its head says of itself holds for a token too."""
+    if token.dep_ in ("xcomp", "conj", "aux", "auxpass", "compound"):
+        return token.dep_ != "conj" or not _has(token, "nsubj", "nsubjpass", "aux")
+    if token.dep_ in ARGUMENTS:
+        return token.head.pos_ in ("VERB", "AUX")
+    return token.dep_ == "advcl" and token.tag_ == "VBG" and not _has(token, "mark", "prep")
+
+
+def _has(token: Token, *relations: str) -> bool:
+    return any(child.dep_ in relations for child in token.children)
+
+
+def _own(token: Token, words: SpeechWords, *, nominal: bool) -> Status | None:
+    """The status that a word's own auxiliaries, negation and conjunction give."""
+    for child in token.children:
+        written = child.lower_
+        if written in words.roles["none"] and child.dep_ in ("det", "nsubj", "nsubjpass", "dobj"):
+            return "negated"
+        if child.dep_ in ("nsubj", "nsubjpass") and _has_no(child, words):
+            return "negated"
+        if child.dep_ == "neg" and written in words.roles["negation"]:
+            return "denied"
+        if child.dep_ == "mark" and written in words.roles["condition"]:
+            return "hypothetical"
+    if nominal:
+        return None
+    return next((status for child in token.children if (status := _modal(child, token, words))), None)
+
+
+def _has_no(subject: Token, words: SpeechWords) -> bool:
+    return any(child.lower_ in words.roles["none"] and child.dep_ == "det" for child in subject.children)
+
+
+def _modal(child: Token, verb: Token, words: SpeechWords) -> Status | None:
+    if child.dep_ not in ("aux", "auxpass"):
+        return None
+    status = words.roles["modal"].get(child.lower_)
+    if status == "conditional":
+        return "planned" if _is_said(verb, words) else "hypothetical"
+    if status:
+        return cast(Status, status)
+    # `is to hold`: the infinitive under a form of be
+    is_to = child.lower_ == "to" and verb.dep_ == "xcomp" and verb.head.lemma_ == "be"
+    return "planned" if is_to and not _has(verb.head, "acomp", "attr") else None
+
+
+def _is_said(verb: Token, words: SpeechWords) -> bool:
+    return verb.dep_ in ("ccomp", "conj") and any(words.is_a("statement", above) for above in verb.ancestors)
+
+
+def _governed(token: Token, words: SpeechWords) -> Status | None:
+    """The status that the word above gives, if the token is its complement."""
+    head = token.head
+    if token.dep_ == "pobj":
+        if head.lower_ in words.roles["without"]:
+            return "denied"
+        return words.governs(head.head) if head.lower_ in ("for", "of", "to", "against") else None
+    if token.dep_ == "pcomp":
+        return "denied" if head.lower_ in words.roles["without"] else words.governs(head.head)
+    if token.dep_ in CONTENT or token.dep_ == "dobj" or (token.dep_ == "advcl" and _is_infinitive(token)):
+        given = words.governs(head)
+        if given and (token.dep_ == "dobj" or _is_open(token, given)):
+            return given
+    return None
+
+
+def _is_open(token: Token, given: Status) -> bool:
+    """Whether a clause under an intention or request is an infinitive or bare, so that it may be to come."""
+    return given in ("denied", "hypothetical") or token.tag_ == "VB" or token.pos_ == "ADJ"
+
+
+def _is_infinitive(token: Token) -> bool:
+    return any(child.dep_ == "aux" and child.lower_ == "to" for child in token.children)
