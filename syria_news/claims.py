@@ -97,16 +97,19 @@ def find_claims(document: Document, mentions: Mentions, lexicon: Lexicon) -> Cla
     monitor = next((mention.actor_id for mention in mentions.actors if mention.type == "ngo"), None)
     reader = SpeechReader(words, monitor)
     speeches: list[Speech] = []
+    title = next((sentence.text for sentence in document.sentences if sentence.is_title), "")
     for sentence in document.sentences:
         found = reader.read(view_of(sentence, mentions, lexicon))
-        speeches += found or _headline(sentence, mentions, words, monitor)
+        speeches += found or _headline(sentence, title, mentions, words, monitor)
     speeches += _carried(document, speeches)
     return Claims(tuple(sorted(speeches, key=lambda speech: speech.cue)), words)
 
 
-def _headline(sentence: Sentence, mentions: Mentions, words: SpeechWords, monitor: str | None) -> list[Speech]:
+def _headline(
+    sentence: Sentence, title: str, mentions: Mentions, words: SpeechWords, monitor: str | None
+) -> list[Speech]:
     """A source at the end of a headline: `Air raids kill 19: monitor`."""
-    if not sentence.is_title and sentence.number > 1:
+    if not (sentence.is_title or sentence.number == 0 or sentence.text.rstrip(" .") == title.rstrip(" .")):
         return []
     text = _SITE.sub("", sentence.text).rstrip(" .")
     tail = _TAIL.search(text)

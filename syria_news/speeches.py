@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
 __all__ = ["Speech", "SpeechReader"]
 
 CLOSE = 4  # words between a speaker and the verb of speech where the parse does not join them
+FAR = 8  # words beyond which a source beside the verb is likelier its subject
+VERBAL = frozenset(("VBD", "VBZ", "VBP", "VBG", "VBN", "VB"))
+FINITE = frozenset(("VBD", "VBZ", "VBP"))
 NOT_HEADS = frozenset(("relcl", "advcl", "acl"))
 ARTICLES = frozenset(("a", "an", "the", "another", "one", "some", "this", "that"))
 ADDED = frozenset(("conj", "advcl", "xcomp", "dep"))
@@ -71,7 +75,8 @@ class SpeechReader:
         return None
 
     def _verb(self, token: Token, view: SentenceView) -> Speech | None:
-        if not self.words.is_a("statement", token) or token.tag_ not in ("VBD", "VBZ", "VBP", "VBG", "VBN", "VB"):
+        accuses = self.words.is_a("accusation", token)
+        if not (accuses or self.words.is_a("statement", token)) or token.tag_ not in VERBAL:
             return None
         subject = self._subject(token, view)
         speaker = self._speaker(subject, view) if subject is not None else None
@@ -86,14 +91,22 @@ class SpeechReader:
         """Who stands as the subject of a verb of speech; beside it where the parse has lost it; none of a passive."""
         if any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children):
             return None
-        for child in verb.children:
-            if child.dep_ == "nsubj":
-                return child
-        if verb.tag_ not in ("VBD", "VBZ", "VBP"):
+        subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+        if subject is not None and verb.i - subject.i <= FAR:
+            return subject
+        reported = verb.tag_ == "VBN" and any(child.dep_ == "ccomp" and child.i > verb.i for child in verb.children)
+        if subject is None and verb.tag_ not in FINITE and not reported:
             return None
+        return self._beside(verb, view) or subject
+
+    def _beside(self, verb: Token, view: SentenceView) -> Token | None:
+        """An unnamed source before a verb, else the nearest actor before or after it."""
         doc = verb.doc
-        near = [*range(verb.i - 1, max(-1, verb.i - 1 - CLOSE), -1), *range(verb.i + 1, min(len(doc), verb.i + 3))]
-        return next((doc[i] for i in near if i in view.actor_at or self._is_source(doc[i])), None)
+        before = [doc[i] for i in range(verb.i - 1, max(-1, verb.i - 1 - FAR), -1)]
+        nouns = itertools.takewhile(lambda t: t.pos_ in ("NOUN", "PROPN", "ADP", "DET", "ADJ"), before)
+        source = next((token for token in nouns if self._is_source(token)), None)
+        near = [*before[:CLOSE], *doc[verb.i + 1 : verb.i + 3]]
+        return source or next((t for t in near if t.i in view.actor_at or self._is_source(t)), None)
 
     def _is_source(self, token: Token) -> bool:
         return token.lower_ in self.words.roles["source"] or token.lower_ in self.words.roles["monitor"]
@@ -111,7 +124,7 @@ class SpeechReader:
         if lower in self.words.roles["monitor"] or any(t.lower_ in self.words.roles["monitor"] for t in phrase):
             return self.monitor or _own_words(phrase, view)
         definite = head.pos_ == "PRON" or any(child.lower_ in ("the", "his", "its") for child in head.children)
-        if lower in self.words.roles["echo"] and definite and self.last:
+        if definite and self.last and (lower in self.words.roles["echo"] or lower in self.words.roles["source"]):
             return self.last
         return _own_words(_with_place(head, view), view) if self._is_source(head) else None
 
@@ -127,6 +140,10 @@ class SpeechReader:
         embedded = verb.dep_ in NOT_HEADS or (verb.dep_ == "ccomp" and verb.head.i < verb.i)
         if embedded and clauses and clauses[0].i > verb.i:
             return view.span_of(verb, clauses[0].doc[clauses[0].right_edge.i])
+        if self.words.is_a("accusation", verb):
+            return Span(view.span_of(verb).start, whole.end)
+        if verb.dep_ == "conj" and subject is not None and self._is_source(subject):
+            return whole  # `A man died and the source added that`: the source goes on
         first = subject if subject is not None and subject.i < verb.i else verb
         opens = first.left_edge.i <= 1 or bool(clauses and min(c.i for c in clauses) > verb.i)
         return Span(view.span_of(verb).start, whole.end) if opens and clauses else whole

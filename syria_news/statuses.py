@@ -65,7 +65,8 @@ def _chain(token: Token) -> Iterator[Token]:
         yield here
         if not _shares_clause(here):
             return
-        here = here.head
+        # `sessions of talks` are held as the sessions are.
+        here = here.head.head if here.dep_ == "pobj" else here.head
 
 
 def _shares_clause(token: Token) -> bool:
@@ -73,7 +74,13 @@ def _shares_clause(token: Token) -> bool:
     if token.dep_ in ("xcomp", "conj", "aux", "auxpass", "compound"):
         return token.dep_ != "conj" or not _has(token, "nsubj", "nsubjpass", "aux")
     if token.dep_ in ARGUMENTS:
-        return token.head.pos_ in ("VERB", "AUX")
+        # What is said of an act (`the attack was not the first`) is not that the act was.
+        described = token.dep_ == "nsubj" and token.head.lemma_ == "be"
+        return token.head.pos_ in ("VERB", "AUX") and not described
+    if token.dep_ == "pobj":
+        return token.head.lower_ == "of" and token.head.head.pos_ == "NOUN"
+    if token.dep_ == "ccomp":
+        return token.tag_ == "VB" and not _has(token, "aux", "mark")
     return token.dep_ == "advcl" and token.tag_ == "VBG" and not _has(token, "mark", "prep")
 
 
@@ -90,12 +97,18 @@ def _own(token: Token, words: SpeechWords, *, nominal: bool) -> Status | None:
         if child.dep_ in ("nsubj", "nsubjpass") and _has_no(child, words):
             return "negated"
         if child.dep_ == "neg" and written in words.roles["negation"]:
-            return "denied"
+            return None if nominal else _promised_not(token, words)
         if child.dep_ == "mark" and written in words.roles["condition"]:
             return "hypothetical"
     if nominal:
         return None
     return next((status for child in token.children if (status := _modal(child, token, words))), None)
+
+
+def _promised_not(verb: Token, words: SpeechWords) -> Status:
+    """A negated verb was not done; `will not` announces what is to come."""
+    ahead = any(words.roles["modal"].get(child.lower_) in ("planned", "conditional") for child in verb.children)
+    return "planned" if ahead else "denied"
 
 
 def _has_no(subject: Token, words: SpeechWords) -> bool:
@@ -132,7 +145,15 @@ def _governed(token: Token, words: SpeechWords) -> Status | None:
         given = words.governs(head)
         if given and (token.dep_ == "dobj" or _is_open(token, given)):
             return given
-    return None
+    return _beside(token, words)
+
+
+def _beside(token: Token, words: SpeechWords) -> Status | None:
+    """The status that the word before `to` gives, where the parse has not joined the two (`due to be held`)."""
+    if token.tag_ not in ("VB", "VBN"):
+        return None
+    particle = next((child for child in token.children if child.lower_ == "to" and child.dep_ == "aux"), None)
+    return words.governs(particle.nbor(-1)) if particle is not None and particle.i > 0 else None
 
 
 def _is_open(token: Token, given: Status) -> bool:
