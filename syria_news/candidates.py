@@ -96,14 +96,22 @@ class Words:
 
     def gap(self, place: int) -> str:
         """What stands between a word and the one before it."""
-        return self.text[self.items[place - 1].end : self.items[place].start] if place else self.text[: self.items[0].start]
+        return (
+            self.text[self.items[place - 1].end : self.items[place].start]
+            if place
+            else self.text[: self.items[0].start]
+        )
 
     def joined(self, first: int, last: int, marks: Sequence[str] = (" ",)) -> bool:
         """Whether nothing but the given marks stands between the words from first to last."""
         return all(self.gap(place) in marks for place in range(first + 1, last + 1))
 
+    def span(self, first: int, last: int) -> Span:
+        """Give the characters from one word to another."""
+        return Span(self.items[first].start, self.items[last].end)
+
     def phrase(self, first: int, count: int) -> str | None:
-        """Give ``count`` words from a place on in lower case, None where a mark other than a space or hyphen divides them."""
+        """Give ``count`` words from a place on in lower case, None where more than a space or hyphen divides them."""
         last = first + count - 1
         if last >= len(self.items) or not self.joined(first, last, (" ", "-")):
             return None

@@ -1,4 +1,4 @@
-"""Actors that are made of a state and a noun: "Jordanian troops", "Assad's forces", "Iraq's foreign ministry", "Russian strikes"."""
+"""Actors that are made of a state and a noun: "Jordanian troops", "Iraq's foreign ministry", "Russian strikes"."""
 
 from __future__ import annotations
 
@@ -10,13 +10,14 @@ from functools import cache, cached_property
 from pathlib import Path
 
 from syria_news.candidates import Candidate, Who, Words, who_is
-from syria_news.lexicon import Lexicon, fold, load_lexicon
+from syria_news.lexicon import Actor, Lexicon, fold, load_lexicon
 from syria_news.metonymy import Cues, cues_of
 from syria_news.spans import Span
 
 __all__ = ["Owner", "States", "find_compounds", "states_of"]
 
 GROUND_STATES = frozenset({"SYR", "IRQ"})  # their demonyms mostly name the ground of the war
+_FORCES = ("armed-forces", "air-force", "aircraft", "navy", "government", "parliament")
 _LOYAL = ("loyal to", "of", "allied with", "backing", "supporting")
 
 
@@ -99,6 +100,17 @@ class States:
     def _bodies(self) -> dict[tuple[str, str], Who]:
         return {}
 
+    @cached_property
+    def _common(self) -> dict[str, frozenset[str]]:
+        """The names of each actor that are common nouns, which the codebook writes in small letters."""
+        actors = self.lexicon.actors.values()
+        return {a.actor_id: frozenset(name for name in (a.name, *a.names) if name.islower()) for a in actors}
+
+    def is_common(self, actor: Actor, surface: str) -> bool:
+        """Whether a name of an actor is a common noun."""
+        names, noun = self._common[actor.actor_id], surface.lower()
+        return noun in names or noun.removesuffix("s") in names
+
     def state(self, who: Who) -> Who:
         """The actor that acts when a country acts."""
         return self.of_country.get(who.country or "", who) if who.type == "state" and who.country else who
@@ -133,7 +145,9 @@ def slug(name: str) -> str:
     >>> slug("Péter Szijjártó"), slug("U.S. Navy")
     ('peter-szijjarto', 'us-navy')
     """
-    plain = unicodedata.normalize("NFKD", re.sub(r"['’.]", "", name.replace("ı", "i"))).encode("ascii", "ignore").decode()
+    plain = (
+        unicodedata.normalize("NFKD", re.sub(r"['’.]", "", name.replace("ı", "i"))).encode("ascii", "ignore").decode()
+    )
     return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")
 
 
@@ -218,16 +232,23 @@ def _acts(words: Words, owner: Owner, place: int, states: States) -> bool:
     plural = owner.span.of(words.text).endswith("s") and owner.span.of(words.text) not in ("US", "U.S")
     ground_state = owner.who.type == "state" and owner.who.country in GROUND_STATES
     before = words.before(owner.span.start)
-    if before >= 0 and words[before].lower in ("was", "were", "is", "are", "be", "either") and words.gap(before + 1) == " ":
+    if (
+        before >= 0
+        and words[before].lower in ("was", "were", "is", "are", "be", "either")
+        and words.gap(before + 1) == " "
+    ):
         return place >= len(words) or not states.readings.get(words[place].lower)
     if place < len(words) and words.gap(place) == "-":
-        return states.cues.hyphen.get(words[place].lower) == "actor"
+        cue = states.cues.hyphen.get(words[place].lower)
+        return cue is not None and cue.reads == "actor"
     if place >= len(words) or words.gap(place).strip(" "):
         return not ground_state
     noun = words[place]
     if plural and noun.lower not in states.readings:
         return not ground_state
-    reading = next((r for p in range(place, min(place + 3, len(words))) if (r := _reading(words, place, p, states))), "")
+    reading = next(
+        (r for p in range(place, min(place + 3, len(words))) if (r := _reading(words, place, p, states))), ""
+    )
     if reading:
         return reading == "act"
     if noun.is_name and not ground_state:
@@ -266,4 +287,11 @@ def _loyal_forces(words: Words, owner: Owner, states: States) -> Iterator[Candid
 
 def _is_force(phrase: str | None, states: States) -> bool:
     noun = states.nouns.get(phrase or "")
-    return bool(noun) and noun.role in ("armed-forces", "air-force", "aircraft", "navy", "government", "parliament")
+    return noun is not None and noun.role in (
+        "armed-forces",
+        "air-force",
+        "aircraft",
+        "navy",
+        "government",
+        "parliament",
+    )

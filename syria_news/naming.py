@@ -42,11 +42,6 @@ class Naming:
         return word.lower() in self._cues[kind]
 
     @cached_property
-    def taken_up(self) -> frozenset[str]:
-        """Common nouns by which an article speaks again of the group that it is about."""
-        return self._cues["again"]
-
-    @cached_property
     def heads(self) -> dict[tuple[str, str], str]:
         """The type of organisation that each head word tells of, by the side on which it stands."""
         return {(row["head"], row["side"]): row["type"] for row in self.lexicon.table("org_heads")}
@@ -60,7 +55,9 @@ class Naming:
     def acts(self) -> frozenset[str]:
         """Verbs of acting."""
         after = cues_of(self.lexicon).after
-        return frozenset(cue for cue, reads in after.items() if reads == "actor" and len(cue) > 4 and cue[-1] in "ds")
+        return frozenset(
+            verb for verb, cue in after.items() if cue.reads == "actor" and len(verb) > 4 and verb[-1] in "ds"
+        )
 
 
 @cache
@@ -122,7 +119,9 @@ class NameFinder:
 
     def _stops(self, place: int) -> bool:
         word = self.words[place]
-        return self.naming.is_cue("stop", word.stem) or self.naming.is_cue("stop", word.text.split("’")[0].split("'")[0])
+        return self.naming.is_cue("stop", word.stem) or self.naming.is_cue(
+            "stop", word.text.split("’")[0].split("'")[0]
+        )
 
     def _runs(self) -> Iterator[tuple[int, int]]:
         """Give the first and last word of every run of capitalised words that are not known."""
@@ -220,7 +219,9 @@ class NameFinder:
             return []
         words, heads = self.words, self.naming.heads
         kind = heads.get((words[first].text, "first"))
-        inner = (heads.get((words[p].text, "of")) for p in range(first, last - 1) if words[p + 1].lower in ("of", "for"))
+        inner = (
+            heads.get((words[p].text, "of")) for p in range(first, last - 1) if words[p + 1].lower in ("of", "for")
+        )
         kind = kind or next((k for k in inner if k), None)
         for size in (3, 2, 1):
             if kind or last - size + 1 <= first:

@@ -3,55 +3,67 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Callable, Container, Iterable, Iterator
+from dataclasses import dataclass
 
 from syria_news.candidates import Candidate, Who, Words, who_is
-from syria_news.compounds import GROUND_STATES, States
+from syria_news.compounds import GROUND_STATES, Noun, States
 from syria_news.naming import Naming
 from syria_news.spans import Span
 
-__all__ = ["acronyms", "bare_nouns", "short_forms", "surnames"]
+__all__ = ["BareNouns", "acronyms", "short_forms", "surnames"]
 
-_ACRONYM = re.compile(r"\s?[(\[]([A-Z][A-Za-z-]{1,9})[)\]]")
-_NOT_A_BODY = frozenset("terror no any new transitional unity interim caretaker future provisional local self coalition federal central each every world tribal".split())
-_BEFORE_MONTHS = frozenset("in since by until of last this next early late mid on during".split())
-_NEAR = 300  # characters back to the body that a bare noun takes up
+_ACRONYM = re.compile(r"\s?[(\[]([A-Z][A-Z-]{1,9})[)\]]")
+_NEAR = 300  # characters back to the body of a state that a bare noun takes up
+_SENTENCE = 70  # characters back to the state that sent "troops"
+_MONTHS = frozenset(("May", "April", "June", "August"))
+_BODIES = ("compound", "name", "demonym")
 
 
-def surnames(words: Words, people: Iterable[Candidate], naming: Naming, taken: Callable[[int], bool]) -> Iterator[Candidate]:
+def surnames(words: Words, people: Iterable[Candidate], naming: Naming, taken: Container[int]) -> Iterator[Candidate]:
     """Find the surnames of persons named in full, and single names of those introduced by one."""
+    refers = _by_surname(words, people, naming)
+    for place in range(len(words)):
+        word = words[place]
+        who = refers.get(word.stem) or (refers.get(word.text[:-1]) if word.text.endswith("s") else None)
+        if who is None or place in taken or (word.text in _MONTHS and _is_month(words, place, naming)):
+            continue
+        first = _with_particles(words, place, who, naming)
+        yield Candidate(Span(words[first].start, word.start + len(word.stem)), who, "short")
+
+
+def _by_surname(words: Words, people: Iterable[Candidate], naming: Naming) -> dict[str, Who]:
     refers: dict[str, Who] = {}
     for person in people:
-        parts = person.who.actor.replace("-", " ").split()
-        if len(parts) > 1 and len(parts[-1]) > 2 and (parts[-1] == "May" or not naming.is_cue("stop", parts[-1])):
-            refers.setdefault(parts[-1].replace("’", "'"), person.who)
-            if re.search(rf"[Aa]l[- ]{re.escape(parts[-1])}$", person.who.actor):
-                refers.setdefault("Al" + parts[-1].lower(), person.who)
-        elif len(parts) == 1:
-            refers.setdefault(parts[0], person.who)
-        if person.rule == "office":
+        name = person.who.actor.replace("-", " ").split()
+        if len(name) == 1:
+            refers.setdefault(name[0], person.who)
             continue
-        surface = person.span.of(words.text).replace("-", " ").split()
-        if len(surface) > 1 and len(surface[-1]) > 2 and not naming.is_cue("stop", surface[-1]):
-            refers.setdefault(surface[-1], person.who)
-    for place in range(len(words)):
-        word = words[place].text
-        who = refers.get(words[place].stem) or (refers.get(word[:-1]) if word.endswith("s") else None)
-        if who is None or taken(place) or (word == "May" and _is_month(words, place)):
-            continue
-        first = place
-        while first and words.gap(first) in ("-", " ") and naming.is_cue("particle", words[first - 1].text) and words[first - 1].text not in ("a",):
-            if words[first - 1].text.islower() and words.gap(first) == " " and words[first - 1].lower not in who.actor.lower().split():
-                break
-            first -= 1
-        yield Candidate(Span(words[first].start, words[place].start + len(words[place].stem)), who, "short")
+        surface = person.span.of(words.text).replace("-", " ").split() if person.rule != "office" else []
+        for last in (name[-1], *surface[1:][-1:]):
+            if len(last) > 2 and (last in _MONTHS or not naming.is_cue("stop", last)):
+                refers.setdefault(last, person.who)
+        if name[-2].lower() == "al":
+            refers.setdefault("Al" + name[-1].lower(), person.who)  # as some outlets join it: Alhariri
+    return refers
 
 
-def _is_month(words: Words, place: int) -> bool:
+def _with_particles(words: Words, place: int, who: Who, naming: Naming) -> int:
+    """Give the first word of a surname with its particles: al-Hariri, de Mistura."""
+    first = place
+    while first and words.gap(first) in ("-", " ") and naming.is_cue("particle", words[first - 1].text):
+        before = words[first - 1]
+        if before.text.islower() and words.gap(first) == " " and before.text not in who.actor.lower().split():
+            break
+        first -= 1
+    return first
+
+
+def _is_month(words: Words, place: int, naming: Naming) -> bool:
     before, after = words[place - 1].text if place else "", words[place + 1].text if place + 1 < len(words) else ""
-    return before[:1].isdigit() or after[:1].isdigit() or before.lower() in _BEFORE_MONTHS
+    return before[:1].isdigit() or after[:1].isdigit() or naming.is_cue("before month", before)
 
 
 def acronyms(text: str, found: Iterable[Candidate]) -> Iterator[Candidate]:
@@ -59,7 +71,7 @@ def acronyms(text: str, found: Iterable[Candidate]) -> Iterator[Candidate]:
     means: dict[str, Who] = {}
     for candidate in found:
         given = _ACRONYM.match(text, candidate.span.end)
-        if given and given[1].upper() == given[1] and candidate.rule in ("name", "organisation", "compound"):
+        if given and candidate.rule in ("name", "organisation", "compound"):
             means.setdefault(given[1], candidate.who)
     if means:
         for again in re.finditer(rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(means)))})(?!\w)", text):
@@ -67,103 +79,113 @@ def acronyms(text: str, found: Iterable[Candidate]) -> Iterator[Candidate]:
 
 
 def short_forms(words: Words, found: Iterable[Candidate], states: States) -> Iterator[Candidate]:
-    """Find the short forms of the codebook, such as "the Observatory"."""
-    text = words.text
+    """Find the short forms of the codebook, such as "the Observatory", with a possessive s or without."""
     named = {candidate.who.actor_id for candidate in found}
     for row in states.lexicon.table("short_forms"):
         ids = [i for i in row["actors"].split("|") if i in states.lexicon.actors and (not row["needs"] or i in named)]
         if ids:
             who = who_is(states.lexicon.actors[ids[0]])
-            for again in re.finditer(rf"(?<!\w){row['form']}(?=\w?(?!\w))", text):
-                end = again.end() + (text[again.end() : again.end() + 1] == "s")
-                if end == len(text) or not text[end].isalnum():
-                    yield Candidate(Span(again.start(), again.end()), who, "short")
+            for again in re.finditer(rf"(?<!\w){re.escape(row['form'])}(?=s?(?!\w))", words.text):
+                yield Candidate(Span(*again.span()), who, "short")
 
 
-def bare_nouns(
-    words: Words, found: Iterable[Candidate], states: States, ground: Counter[str], nearby: Callable[[int], str | None]
-) -> Iterator[Candidate]:
-    """Find "government forces", "the regime", "the army": the body of the state that the article is about."""
-    bodies = sorted((c for c in found if c.who.country and c.rule in ("compound", "name", "state", "demonym")), key=lambda c: c.span)
-    main = _main_state(ground)
-    place = 0
-    while place < len(words):
-        last, role, bare = _bare(words, place, states)
-        if last < 0:
-            place += 1
-            continue
-        if bare == "owned":
-            country = _sender(words, words[place].start, bodies)
-        else:
-            country = _country_of(words[place].start, role, bodies, nearby(words[place].start) or main, states)
-        if country:
-            yield Candidate(Span(words[place].start, words[last].end), states.body(country, role), "bare")
-        place = last + 1
+@dataclass(slots=True)
+class BareNouns:
+    """Finds bodies of a state without its name: "government forces", "the regime", "the army", "troops".
 
+    Parameters
+    ----------
+    words : Words
+        The article.
+    states, naming
+        The tables.
+    found : list of Candidate
+        What was found before, to which a bare noun may refer.
+    ground : Counter
+        How often the article names places of each country.
+    ground_near : callable
+        The country at war whose ground the sentence named last before a character.
+    """
 
-def _bare(words: Words, place: int, states: States) -> tuple[int, str, str]:
-    """Read a chain of nouns that begins with one that can stand alone: its last word, what it names, and how."""
-    last, role, bare = -1, "", ""
-    at = place
-    while at < len(words) and at < place + 6:
-        if at > place and words.gap(at) not in (" ", "-"):
-            break
-        size = next((n for n in (4, 3, 2, 1) if (p := words.phrase(at, n)) and (p in states.nouns or _singular(p) in states.nouns)), 0)
-        if not size:
-            break
-        phrase = words.phrase(at, size) or ""
-        noun = states.nouns.get(phrase) or states.nouns[_singular(phrase)]
-        if at == place:
-            bare = noun.bare
-            if not bare:
-                return -1, "", ""
-        if at > place and words.gap(at) == "-":
-            break
-        if at > place and _owns(words, at - 1, states):
-            break
-        at += size
-        if noun.role == "modifier":
-            continue
-        if noun.role != "officials" or not role:
-            role = noun.role
-        last = at - 1
-    if last < 0 or (place and words[place - 1].lower in _NOT_A_BODY and words.gap(place) in (" ", "-")):
-        return -1, "", ""
-    return last, role, bare
+    words: Words
+    states: States
+    naming: Naming
+    found: list[Candidate]
+    ground: Counter[str]
+    ground_near: Callable[[int], str | None]
 
+    def find(self) -> Iterator[Candidate]:
+        """Find them all."""
+        bodies = sorted((c for c in self.found if c.who.country and c.rule in _BODIES), key=lambda c: c.span)
+        main = self._main_state()
+        place = 0
+        while place < len(self.words):
+            last, noun = self._chain(place)
+            if noun is None:
+                place += 1
+                continue
+            offset = self.words[place].start
+            country = (
+                self._sender(offset, bodies) if noun.bare == "owned" else self._owner(offset, noun.role, bodies, main)
+            )
+            if country:
+                yield Candidate(self.words.span(place, last), self.states.body(country, noun.role), "bare")
+            place = last + 1
 
-def _owns(words: Words, place: int, states: States) -> bool:
-    """Whether a word is a possessive, with its apostrophe or without: the regimes helicopter."""
-    word = words[place]
-    return word.stem != word.text or (word.lower not in states.nouns and _singular(word.lower) in states.nouns)
+    def _chain(self, place: int) -> tuple[int, Noun | None]:
+        """Read nouns from one that can stand alone on: the last word, and what they name together."""
+        words = self.words
+        last, role, bare, at = -1, "", "", place
+        while at < min(place + 6, len(words)) and (at == place or words.gap(at) == " "):
+            size = next((n for n in (4, 3, 2, 1) if self._noun(at, n)), 0)
+            noun = self._noun(at, size)
+            if noun is None or (at == place and not noun.bare) or (at > place and self._owns(at - 1)):
+                break
+            bare = bare or noun.bare
+            at += size
+            if noun.role != "modifier":
+                role = role if noun.role == "officials" and role else noun.role
+                last = at - 1
+        before = words[place - 1].lower if place and words.gap(place) in (" ", "-") else ""
+        if last < 0 or self.naming.is_cue("no body", before):
+            return -1, None
+        return last, Noun(role, bare)
 
+    def _noun(self, place: int, size: int) -> Noun | None:
+        phrase = self.words.phrase(place, size) if size else None
+        return self.states.nouns.get(phrase or "") or self.states.nouns.get((phrase or "").removesuffix("s"))
 
-def _sender(words: Words, offset: int, bodies: list[Candidate]) -> str | None:
-    """The state that the sentence names shortly before its troops: "Turkey sent troops"."""
-    near = [c for c in bodies if offset - 70 < c.span.start < offset and c.who.country not in GROUND_STATES]
-    if not near or "." in words.text[near[-1].span.end : offset].replace("U.S.", ""):
+    def _owns(self, place: int) -> bool:
+        """Whether a word is a possessive, with its apostrophe or without: the regimes helicopter."""
+        word, nouns = self.words[place], self.states.nouns
+        return word.stem != word.text or (word.lower not in nouns and word.lower.removesuffix("s") in nouns)
+
+    def _main_state(self) -> str:
+        weights = {country: count * (3 if country in GROUND_STATES else 1) for country, count in self.ground.items()}
+        weights["SYR"] = weights.get("SYR", 0) + 1
+        return max(sorted(weights), key=lambda country: weights[country])
+
+    def _owner(self, offset: int, role: str, bodies: list[Candidate], main: str) -> str | None:
+        """Give the state that a bare noun means: that of the same body named shortly before, else the main one."""
+        ministry = role.endswith("ministry")
+        reach = offset - (5 * _NEAR if ministry else _NEAR)
+        place = bisect_left(bodies, offset, key=lambda c: c.span.start) - 1
+        while place >= 0 and bodies[place].span.start > reach:
+            who = bodies[place].who
+            country = who.country or ""
+            same = country in self.states.of_country and who == self.states.body(country, role)
+            if same or (ministry and who.type in ("state", "government") and country not in GROUND_STATES):
+                return country
+            place -= 1
+        return self.ground_near(offset) or main
+
+    def _sender(self, offset: int, bodies: list[Candidate]) -> str | None:
+        """Give the state that the sentence names shortly before its troops: "Turkey sent troops"."""
+        place = bisect_left(bodies, offset, key=lambda c: c.span.start) - 1
+        while place >= 0 and bodies[place].span.start > offset - _SENTENCE:
+            body = bodies[place]
+            if body.who.country not in GROUND_STATES:
+                stopped = "." in self.words.text[body.span.end : offset].replace("U.S.", "")
+                return body.who.country if body.who.type in ("state", "government") and not stopped else None
+            place -= 1
         return None
-    return near[-1].who.country if near[-1].who.type in ("state", "government") else None
-
-
-def _singular(phrase: str) -> str:
-    """Take the s off that stripped apostrophes leave: the regimes helicopter."""
-    return phrase[:-1] if phrase.endswith("s") else phrase.removesuffix("'s").removesuffix("’s")
-
-
-def _main_state(counts: Counter[str]) -> str:
-    weighted = Counter({country: count * (3 if country in GROUND_STATES else 1) for country, count in counts.items()})
-    weighted["SYR"] += 1
-    return max(sorted(weighted), key=lambda country: weighted[country])
-
-
-def _country_of(offset: int, role: str, bodies: list[Candidate], main: str, states: States) -> str | None:
-    """The state whose body a bare noun means: that of the same body named shortly before, else the main one."""
-    ministry = role.endswith("ministry")
-    for candidate in reversed([c for c in bodies if offset - (5 if ministry else 1) * _NEAR < c.span.start < offset]):
-        country = candidate.who.country
-        if country in states.of_country and candidate.who == states.body(country, role):
-            return country
-        if ministry and candidate.who.type in ("state", "government") and country not in GROUND_STATES:
-            return country
-    return main

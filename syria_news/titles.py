@@ -99,7 +99,9 @@ def _adjoins(words: Words, last: int, place: int) -> bool:
     """Whether a word belongs to the same title as what follows it."""
     gap = words.gap(last + 1)
     if last == place - 1:
-        return gap in (" ", "-", ", ", " “", ' "') or (gap == ". " and len(words[last].text) <= 4 and words[last].is_name)
+        return gap in (" ", "-", ", ", " “", ' "') or (
+            gap == ". " and len(words[last].text) <= 4 and words[last].is_name
+        )
     return gap in (" ", "-", "’s ", "'s ") or (gap == ". " and len(words[last].text) <= 3 and words[last].is_name)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Collection, Container, Iterable
 from functools import cache
 from pathlib import Path
 
@@ -27,7 +27,9 @@ def _openings(folder: Path | None) -> tuple[re.Pattern[str], dict[str, str]]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, texts))})(?!\w)"), rows
 
 
-def find_unreported(document: Document, words: Words, lexicon: Lexicon, is_name: Callable[[int], bool], outlets: Collection[Span]) -> list[Span]:
+def find_unreported(
+    document: Document, words: Words, lexicon: Lexicon, names: Iterable[Span], outlets: Collection[Span]
+) -> list[Span]:
     """Find the parts of an article in which nothing is a mention.
 
     Parameters
@@ -38,8 +40,8 @@ def find_unreported(document: Document, words: Words, lexicon: Lexicon, is_name:
         Its words.
     lexicon : Lexicon
         The codebooks, of which `unreported` holds how such parts begin.
-    is_name : callable
-        Whether the word at a place belongs to a name; tags are names.
+    names : iterable of Span
+        Candidates for mentions; tags are names.
     outlets : collection of Span
         Mentions of outlets, which in brackets are credits.
 
@@ -50,6 +52,7 @@ def find_unreported(document: Document, words: Words, lexicon: Lexicon, is_name:
     """
     text = document.text
     pattern, reaches = _openings(lexicon.folder)
+    named = {i for span in names for i in range(words.first_in(span), words.before(span.end) + 1)}
     found = []
     for opening in pattern.finditer(text):
         reach = reaches[opening[0]]
@@ -59,24 +62,34 @@ def find_unreported(document: Document, words: Words, lexicon: Lexicon, is_name:
             closing = text.find(")", opening.start(), end) if opening[0].startswith("(") else -1
             end = max(end, closing)
         elif reach == "tags":
-            end = _end_of_tags(words, words.after(end), reaches, is_name) or end
+            end = _end_of_tags(words, words.after(end), reaches, named) or end
         found.append(Span(opening.start(), end))
-    names = [byline[1] for byline in _BYLINE.finditer(text, 0, 600)]
-    found += [Span(*name.span()) for byline in names for name in re.finditer(re.escape(byline), text)]
-    found += [Span(*credit.span()) for credit in _CREDIT.finditer(text) if any(o.start == credit.start() + 1 or credit[0].startswith("(With") and credit.start() < o.start < credit.end() for o in outlets)]
+    authors = [byline[1] for byline in _BYLINE.finditer(text, 0, 600)]
+    found += [Span(*name.span()) for author in authors for name in re.finditer(re.escape(author), text)]
+    found += [
+        Span(*credit.span())
+        for credit in _CREDIT.finditer(text)
+        if any(
+            o.start == credit.start() + 1 or (credit[0].startswith("(With") and credit.start() < o.start < credit.end())
+            for o in outlets
+        )
+    ]
     title = next((s for s in document.sentences if s.is_title), None)
-    for pattern, within in ((_OUTLET, title and title.span), (_AGENCY, Span(max(0, len(text.rstrip()) - 20), len(text)))):
+    for pattern, within in (
+        (_OUTLET, title and title.span),
+        (_AGENCY, Span(max(0, len(text.rstrip()) - 20), len(text))),
+    ):
         outlet = pattern.search(text, within.start, within.end) if within else None
         if outlet:
             found.append(Span(*outlet.span()))
     return sorted(found)
 
 
-def _end_of_tags(words: Words, place: int, reaches: dict[str, str], is_name: Callable[[int], bool]) -> int | None:
+def _end_of_tags(words: Words, place: int, reaches: dict[str, str], named: Container[int]) -> int | None:
     end = None
     while place < len(words):
         size = next((n for n in (2, 1) if reaches.get((words.phrase(place, n) or "")) == "tag"), 0)
-        if not size and not is_name(place):
+        if not size and place not in named:
             break
         place += size or 1
         end = words[place - 1].end
