@@ -22,7 +22,7 @@ All evidence is taken between one source line and the next, so that what stands 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise, takewhile
 
 from syria_news.openings import ArticleSoFar, has_dateline, is_fresh_lead, is_headline
@@ -30,6 +30,8 @@ from syria_news.page_lines import Line, read_lines
 from syria_news.spans import Span
 
 __all__ = ["PageArticle", "split_page"]
+
+LOOK_AHEAD = 20  # lines; a title stands among an article's first
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +111,7 @@ def split_page(text: str) -> list[PageArticle]:
     [('Convoy reaches the valley', ('Reuters', 'AFP')), ('Bridge reopens after a year', ())]
     """
     drafts = [draft for segment in _segments(read_lines(text)) for draft in _split_segment(segment)]
-    if not any(draft.has_text() for draft in drafts):
+    if not drafts:
         return []
     starts = [0, *(draft.start for draft in drafts[1:]), len(text)]
     return [_finished(draft, Span(*starts[at : at + 2])) for at, draft in enumerate(drafts)]
@@ -137,7 +139,7 @@ def _stands_under_title(lines: Sequence[Line], at: int) -> bool:
 
 def _split_segment(lines: list[Line]) -> list[_Draft]:
     """Split what stands between two source lines."""
-    lines = _with_double_title(list(_without_lists(_without_masthead(lines))))
+    lines = _with_title(list(_without_lists(_without_masthead(lines))))
     if not any(line.kind == "paragraph" for line in lines):
         return _headline_only(lines)
     headings = [at for at, line in enumerate(lines) if line.is_heading] + [len(lines)]
@@ -186,20 +188,28 @@ def _without_lists(lines: Sequence[Line]) -> Iterator[Line]:
         in_list = in_list or line.kind == "list"
 
 
-def _with_double_title(lines: list[Line]) -> list[Line]:
-    """Take a doubled line for the title where an article could have no other."""
-    for at, line in enumerate(lines):
-        if line.is_prose:
-            return lines
-        if line.kind == "caption" and line.doubled and not line.marked and not line.text.endswith("."):
-            after = next((following for following in lines[at + 1 :] if following.is_prose), None)
-            if after and after.kind == "paragraph":
-                return [*lines[:at], _as_heading(line), *lines[at + 1 :]]
-    return lines
+def _with_title(lines: list[Line]) -> list[Line]:
+    """Take for the title, where an article could have no other, a line that stands twice or a headline with a stop."""
+    start = next((at for at, line in enumerate(lines) if line.is_prose), None)
+    if start is None or lines[start].kind != "paragraph":
+        return lines
+    unmarked = (at for at in range(start) if lines[at].doubled and not lines[at].marked)
+    doubles = [at for at in unmarked if not lines[at].text.endswith(".")]
+    stopped = [start] if _is_stopped_headline(lines[start : start + LOOK_AHEAD]) else []
+    return [_as_heading(line) if at in (doubles + stopped)[:1] else line for at, line in enumerate(lines)]
+
+
+def _is_stopped_headline(lines: Sequence[Line]) -> bool:
+    """Whether the first of two paragraphs is one sentence that the second, longer one tells again."""
+    head, rest = lines[0], [line for line in lines[1:] if line.is_prose]
+    if not head.text.endswith(".") or ". " in head.text or len(head.text.split(None, 25)) > 25:
+        return False
+    told = bool(rest) and rest[0].kind == "paragraph" and len(rest[0].text) > len(head.text)
+    return told and is_headline([_as_heading(head), rest[0]])
 
 
 def _as_heading(line: Line) -> Line:
-    return Line(line.span, line.text, "heading", line.gap, line.tied, doubled=True)
+    return replace(line, kind="heading")
 
 
 def _headline_only(lines: list[Line]) -> list[_Draft]:

@@ -266,6 +266,14 @@ def test_a_title_that_stands_twice():
     assert titles(f"Wall mended\nWall mended\n\n{LEAD}") == ["Wall mended"]
 
 
+def test_a_headline_that_ends_with_a_stop():
+    lead = "The wall of the citadel was mended on Monday by forty masons, the governor told reporters."
+    (article,) = split_page(f"Masons mended the wall of the citadel.\n\n{lead}\n\nIt had stood for ages.")
+    assert article.title == "Masons mended the wall of the citadel."
+    (article,) = split_page(f"Nobody came to the market on Monday.\n\n{lead}")
+    assert article.title == ""
+
+
 def test_prose_that_begins_like_furniture_stays():
     prose = "Related families were given tents by the governor, who had counted them on Sunday."
     (article,) = split_page(f"Camp grows\n\n{prose}")
