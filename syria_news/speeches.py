@@ -6,6 +6,7 @@ import itertools
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from syria_news.mentions import ActorMention
 from syria_news.sentence_view import SentenceView
 from syria_news.spans import Span
 from syria_news.statuses import SpeechWords
@@ -75,8 +76,7 @@ class SpeechReader:
         return None
 
     def _verb(self, token: Token, view: SentenceView) -> Speech | None:
-        accuses = self.words.is_a("accusation", token)
-        if not (accuses or self.words.is_a("statement", token)) or token.tag_ not in VERBAL:
+        if token.tag_ not in VERBAL or not self._tells(token):
             return None
         subject = self._subject(token, view)
         speaker = self._speaker(subject, view) if subject is not None else None
@@ -86,6 +86,12 @@ class SpeechReader:
             return None
         addressee = self._addressee(token, view)
         return Speech(speaker, view.span_of(token), self._content(token, subject, view), addressee)
+
+    def _tells(self, verb: Token) -> bool:
+        if self.words.is_a("accusation", verb) or self.words.is_a("statement", verb):
+            return True
+        tallies = self.words.is_a("tallying", verb)
+        return tallies and any(self.words.is_a("tally", child) for child in verb.children if child.dep_ == "dobj")
 
     def _subject(self, verb: Token, view: SentenceView) -> Token | None:
         """Who stands as the subject of a verb of speech; beside it where the parse has lost it; none of a passive."""
@@ -104,7 +110,7 @@ class SpeechReader:
         doc = verb.doc
         before = [doc[i] for i in range(verb.i - 1, max(-1, verb.i - 1 - FAR), -1)]
         nouns = itertools.takewhile(lambda t: t.pos_ in ("NOUN", "PROPN", "ADP", "DET", "ADJ"), before)
-        source = next((token for token in nouns if self._is_source(token)), None)
+        source = next((t for t in nouns if self._is_source(t) and not (t.i and t.nbor(-1).pos_ == "ADP")), None)
         near = [*before[:CLOSE], *doc[verb.i + 1 : verb.i + 3]]
         return source or next((t for t in near if t.i in view.actor_at or self._is_source(t)), None)
 
@@ -118,6 +124,8 @@ class SpeechReader:
         named = [part for part in head.subtree if part.dep_ == "pobj" and part.head.head == head]
         people = [child for child in head.children if child.dep_ == "appos"]
         actors += view.actors_of([*people, *named])
+        if not actors and self._is_source(head):
+            actors = _office(head, view)
         lower = head.lower_
         if actors:
             return actors[0].actor_id
@@ -147,6 +155,17 @@ class SpeechReader:
         first = subject if subject is not None and subject.i < verb.i else verb
         opens = first.left_edge.i <= 1 or bool(clauses and min(c.i for c in clauses) > verb.i)
         return Span(view.span_of(verb).start, whole.end) if opens and clauses else whole
+
+
+def _office(source: Token, view: SentenceView) -> list[ActorMention]:
+    """The body to which a source belongs: `a source at the Interior Ministry`."""
+    doc = source.doc
+    after = doc[source.i + 1 : source.i + 1 + CLOSE]
+    if not len(after) or after[0].pos_ != "ADP":
+        return []
+    return view.actors_of(
+        itertools.takewhile(lambda token: token.pos_ in ("ADP", "DET", "PROPN", "NOUN", "ADJ"), after)
+    )
 
 
 def _with_place(head: Token, view: SentenceView) -> list[Token]:
