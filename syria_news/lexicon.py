@@ -193,7 +193,7 @@ def _place(row: Row, book: str) -> Place:
         _degrees(row, "longitude", 180),
         row["precision"] or None,
         _names(row),
-        int(row["prominence"] or 1),
+        _prominence(row),
         row["source"],
         book,
     )
@@ -212,6 +212,12 @@ def _names(row: Row) -> tuple[str, ...]:
     if not row["name"]:
         raise row.error("the name is missing")
     return tuple(name for name in row["names"].split("|") if name)
+
+
+def _prominence(row: Row) -> int:
+    if not (row["prominence"] or "1").isdecimal():
+        raise row.error(f"prominence '{row['prominence']}' is not a number; write 1 to 5")
+    return int(row["prominence"] or 1)
 
 
 def _degrees(row: Row, column: str, most: int) -> float | None:

@@ -12,6 +12,7 @@ from syria_news.place_words import Noun
 __all__ = ["Context"]
 
 _SETTLEMENTS = frozenset({"city", "town", "village"})
+_LIKE_NAMES = frozenset({"city", "town", "village", "neighbourhood"})  # kinds whose names persons bear too
 _AT_WAR = ("SYR", "IRQ")
 _SURE = 3  # prominence of places that need no support from the article
 _CLOSE = 0.75  # a lead smaller than this decides nothing
@@ -64,6 +65,8 @@ class Context:
     def supports(self, place: Place, cued: bool, preposition: bool) -> bool:
         """Whether a name that is also a person's or a word's may be taken for this place here."""
         if place.prominence >= _SURE or cued or place.country is None:
+            return True
+        if place.prominence > 1 and place.kind not in _LIKE_NAMES:
             return True
         if place.admin1 and self.regions[place.country, place.admin1]:
             return place.kind != "neighbourhood" or preposition or place.prominence > 1

@@ -1,0 +1,240 @@
+"""Places in sentences: what is named, which place it is, what kind, and what the article adds."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from syria_news.language import read_document
+from syria_news.lexicon import load_lexicon
+from syria_news.places import LocationMention, find_places
+
+PIECES = (
+    "Aleppo",
+    "northern",
+    "province",
+    "of",
+    "village",
+    "the",
+    "Kafr",
+    "Foo",
+    "al",
+    "-",
+    ",",
+    "and",
+    ".",
+    "Idlib",
+    "city",
+)
+
+
+def places(text: str, title: str | None = None) -> list[LocationMention]:
+    whole = f"{title}\n\n{text}" if title else text
+    found = find_places(read_document("a", whole, title), load_lexicon())
+    for place in found:
+        assert whole[place.span.start : place.span.end] == place.surface
+    return found
+
+
+def ids(text: str) -> list[str]:
+    return [place.location_id for place in places(text)]
+
+
+def surfaces(text: str) -> list[str]:
+    return [place.surface for place in places(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Snipers held the Syrian city of Aleppo.", ["aleppo"]),
+        ("Snipers held Aleppo city.", ["aleppo"]),
+        ("Snipers held parts of Aleppo province.", ["aleppo-governorate"]),
+        ("Snipers held the governorate of Homs.", ["homs-governorate"]),
+        ("Snipers held the Aleppo countryside.", ["aleppo-countryside"]),
+        ("Snipers held rural Idlib.", ["idlib-countryside"]),
+        ("Snipers held the countryside of Hama.", ["hama-countryside"]),
+        ("Snipers held the northern Aleppo countryside.", ["northern-aleppo-countryside"]),
+        ("Snipers held Rural Damascus.", ["rif-dimashq-governorate"]),
+        ("Snipers held eastern Aleppo.", ["eastern-aleppo"]),
+        ("Snipers held West Aleppo.", ["western-aleppo"]),
+        ("Snipers held southern Idlib.", ["southern-idlib-governorate"]),
+        ("Snipers held southern Idlib province.", ["southern-idlib-governorate"]),
+        ("Snipers held the northwestern province of Idlib.", ["idlib-governorate"]),
+        ("Snipers held Syria's eastern Deir Ezzor province.", ["syria", "deir-ez-zor-governorate"]),
+        ("Snipers held north-west Syria.", ["northwestern-syria"]),
+        ("Snipers held north Syria and northern Syria.", ["northern-syria", "northern-syria"]),
+        (
+            "Snipers held the provinces of Idlib, Hama and Homs.",
+            ["idlib-governorate", "hama-governorate", "homs-governorate"],
+        ),
+        ("Snipers held Idlib and Hama provinces.", ["idlib-governorate", "hama-governorate"]),
+        ("Snipers fired on the Castello road.", ["castello-road"]),
+        ("Snipers fired across the Euphrates river.", ["euphrates"]),
+        ("A Britain-based group said so.", ["united-kingdom"]),
+        ("Syrian and Turkish pilots met.", []),
+    ],
+)
+def test_which_place(text: str, expected: list[str]) -> None:
+    assert ids(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Shells fell on Idlib province.", ["Idlib province"]),
+        ("Shells fell on the province of Idlib.", ["province of Idlib"]),
+        ("Shells fell on the town of Azaz.", ["Azaz"]),
+        ("Shells fell on Azaz town.", ["Azaz"]),
+        ("Shells fell on Aleppo city.", ["Aleppo city"]),
+        ("Shells fell on al-Bab and Al Bab.", ["al-Bab", "Al Bab"]),
+        ("Most of Idlibs countryside was hit.", ["Idlibs"]),
+        ("Shells fell on Aleppo's countryside.", ["Aleppo"]),
+        ("Shells fell on Darayya, Moadamiya and Madaya.", ["Darayya", "Moadamiya", "Madaya"]),
+        ("Shells fell on Darayya Moadamiya and Madaya.", ["Darayya", "Moadamiya", "Madaya"]),
+    ],
+)
+def test_which_characters(text: str, expected: list[str]) -> None:
+    assert surfaces(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Rain fell on Iraq.", "country"),
+        ("Rain fell on Anbar.", "admin1"),
+        ("Rain fell on Homs.", "city"),
+        ("Rain fell on Saraqib.", "town"),
+        ("Rain fell on the village of Maarzita.", "village"),
+        ("Rain fell on the Sakhour neighbourhood of Aleppo.", "neighbourhood"),
+        ("Rain fell on Kweires airbase.", "facility"),
+        ("Rain fell on the Orontes.", "natural"),
+        ("Rain fell on Eastern Ghouta.", "region"),
+        ("Rain fell on eastern Aleppo.", "neighbourhood"),
+        ("Rain fell on northern Hama.", "region"),
+    ],
+)
+def test_what_kind(text: str, kind: str) -> None:
+    assert places(text)[0].kind == kind
+
+
+def test_an_article_says_what_a_small_place_is() -> None:
+    assert {place.kind for place in places("The city of Tal Abyad fell. Tal Abyad is quiet.")} == {"city"}
+    assert places("The town of Hama fell.")[0].kind == "city"  # a provincial capital is a city whatever it is called
+
+
+def test_bare_name_follows_the_last_explicit_one() -> None:
+    text = "Idlib was hit. Troops entered Idlib province. A hospital in Idlib closed."
+    assert ids(text) == ["idlib-governorate"] * 3
+    assert ids("Idlib was hit. A hospital in Idlib closed.") == ["idlib"] * 2
+    assert ids("Raids hit Raqqa province. They fought near Raqqa.") == ["raqqa-governorate", "raqqa"]
+    assert ids("Raids hit Raqqa province. They left Raqqa city. In Raqqa, ten died.") == [
+        "raqqa-governorate",
+        "raqqa",
+        "raqqa",
+    ]
+
+
+def test_homonyms_by_what_else_is_named() -> None:
+    assert "hamdaniya-aleppo" in ids("A rocket fell on Hamdaniya in Aleppo.")
+    assert "hamdaniya-iraq" in ids("Troops near Mosul took Hamdaniya, east of the Tigris in Nineveh.")
+    assert "tripoli-lebanon" in ids("In Lebanon, gunmen clashed in Tripoli, north of Beirut.")
+    assert "tripoli-libya" in ids("In Libya, gunmen clashed in Tripoli and Benghazi.")
+    assert "salaheddine" in ids("Shells hit Aleppo: the Salah al-Din neighbourhood burned.")
+    assert "saladin-governorate" in ids("In Iraq, troops entered Salah al-Din province near Tikrit.")
+    assert "khalidiya-homs" in ids("Homs: tanks entered Khaldiyeh and Baba Amr.")
+    assert "jdeideh-aleppo" not in ids("Minister Jdeideh spoke in Oslo.")
+
+
+def test_names_of_persons_are_not_small_places() -> None:
+    assert ids("The doctors Malik Kasab and Hamza Mansour met with Ahmad Jasim on the road.") == []
+
+
+def test_operations_are_not_places() -> None:
+    assert ids("Operation Euphrates Shield began.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("Raids hit the village of Kafr Mithal in Idlib.", "Kafr Mithal", "village"),
+        ("Raids hit the town of Mithaliya in Hama.", "Mithaliya", "town"),
+        ("Raids hit the Mithaliya district of Homs.", "Mithaliya", "neighbourhood"),
+        ("Raids hit the Mithal hospital in Homs.", "Mithal hospital", "facility"),
+        ("Raids hit al-Mithal mosque in Homs.", "al-Mithal mosque", "facility"),
+        ("Raids hit a camp on Mithal hill.", "Mithal hill", "natural"),
+    ],
+)
+def test_names_that_the_text_introduces(text: str, name: str, kind: str) -> None:
+    (place,) = [place for place in places(text) if place.geocoding == "unknown"]
+    assert (place.location, place.kind) == (name, kind)
+    assert place.latitude is None
+
+
+def test_introduced_names_have_a_country_and_come_again() -> None:
+    found = places("Raids hit the village of Mithaliya in Hama province. Mithaliya burned. In Mithaliya, two died.")
+    again = [place for place in found if place.location_id == "mithaliya"]
+    assert len(again) == 3
+    assert {(place.country, place.admin1) for place in again} == {("SYR", "Hama")}
+
+
+def test_lists_of_unknown_names() -> None:
+    assert surfaces("They left the villages of Kafr Alif, Bayt and Tal Jim in Syria.")[:3] == [
+        "Kafr Alif",
+        "Bayt",
+        "Tal Jim",
+    ]
+    assert surfaces("They left the villages of Alif Kafr Ba Jim and Dal in Syria.")[:4] == [
+        "Alif",
+        "Kafr Ba",
+        "Jim",
+        "Dal",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The hospital was full.",
+        "Every school in the area closed.",
+        "A Kurdish town fell.",
+        "Syrian villages burned.",
+        "The Islamic State district chief left.",
+        "Terrorists Attack Mithal Hospital Again Today",
+    ],
+)
+def test_common_words_introduce_nothing(text: str) -> None:
+    assert [place for place in places(text) if place.geocoding == "unknown"] == []
+
+
+def test_parts_lie_on_their_side() -> None:
+    (middle,) = places("Rain fell on Aleppo.")
+    (east,) = places("Rain fell on eastern Aleppo.")
+    assert middle.longitude is not None
+    assert east.longitude is not None
+    assert east.longitude > middle.longitude
+
+
+def test_parts_of_far_countries_have_no_coordinate() -> None:
+    (place,) = places("Rain fell on northern Uganda.")
+    assert (place.latitude, place.geocoding) == (None, "unknown")
+
+
+@pytest.mark.parametrize(
+    "text", ["", " ", "Aleppo", "of", "village of", "the village of al-", "northern", "\n\nAleppo\n", "al-", "Aleppo's"]
+)
+def test_edges(text: str) -> None:
+    places(text)
+
+
+@settings(deadline=None, max_examples=60)
+@given(
+    st.lists(
+        st.sampled_from(PIECES),
+        max_size=14,
+    )
+)
+def test_no_two_mentions_overlap(words: list[str]) -> None:
+    found = places(" ".join(words))
+    assert all(left.span.end <= right.span.start for left, right in pairwise(found))
