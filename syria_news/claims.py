@@ -95,7 +95,7 @@ def find_claims(document: Document, mentions: Mentions, lexicon: Lexicon) -> Cla
     """
     words = speech_words(lexicon.folder)
     monitor = next((mention.actor_id for mention in mentions.actors if mention.type == "ngo"), None)
-    reader = SpeechReader(words, monitor)
+    reader = SpeechReader(words, mentions, monitor)
     speeches: list[Speech] = []
     title = next((sentence.text for sentence in document.sentences if sentence.is_title), "")
     for sentence in document.sentences:

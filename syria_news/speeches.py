@@ -6,7 +6,7 @@ import itertools
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from syria_news.mentions import ActorMention
+from syria_news.mentions import ActorMention, Mentions
 from syria_news.sentence_view import SentenceView
 from syria_news.spans import Span
 from syria_news.statuses import SpeechWords
@@ -41,6 +41,7 @@ class SpeechReader:
     """Reads the sentences of an article in order and remembers who spoke last."""
 
     words: SpeechWords
+    mentions: Mentions
     monitor: str | None
     last: str | None = None
 
@@ -62,18 +63,14 @@ class SpeechReader:
         first = token.i + 1 + (token.i + 1 < len(doc) and doc[token.i + 1].lower_ == "to")
         if token.lower_ == "per" or first >= len(doc):
             return None
-        head = self._noun_from(first, view)
-        speaker = self._speaker(head, view) if head is not None else None
+        heads = self._nouns_from(first, view)
+        speaker = next((speaker for head in heads if (speaker := self._speaker(head, view))), None)
         return Speech(speaker, view.span_of(token), view.sentence.span) if speaker else None
 
-    def _noun_from(self, first: int, view: SentenceView) -> Token | None:
-        """The head of the noun phrase that begins at a token."""
-        assert view.sentence.doc is not None
-        for token in view.sentence.doc[first : first + 2 * CLOSE]:
-            inner = token.dep_ in ("compound", "amod", "det", "poss", "nmod", "nummod") and token.head.i > token.i
-            if token.i in view.actor_at or (token.pos_ in ("NOUN", "PROPN", "PRON") and not inner):
-                return token
-        return None
+    def _nouns_from(self, first: int, view: SentenceView) -> list[Token]:
+        """The nouns near the beginning of a phrase that may name its claimant, in order."""
+        after = list(view.tokens[first : first + 2 * CLOSE])
+        return [t for t in after if t.i in view.actor_at or t.pos_ in ("NOUN", "PROPN", "PRON")]
 
     def _verb(self, token: Token, view: SentenceView) -> Speech | None:
         if token.tag_ not in VERBAL or not self._tells(token):
@@ -89,7 +86,7 @@ class SpeechReader:
 
     def _tells(self, verb: Token) -> bool:
         if self.words.is_a("accusation", verb) or self.words.is_a("statement", verb):
-            return True
+            return not any(child.lower_ in self.words.roles["empty"] for child in verb.children)
         tallies = self.words.is_a("tallying", verb)
         return tallies and any(self.words.is_a("tally", child) for child in verb.children if child.dep_ == "dobj")
 
@@ -103,15 +100,15 @@ class SpeechReader:
         reported = verb.tag_ == "VBN" and any(child.dep_ == "ccomp" and child.i > verb.i for child in verb.children)
         if subject is None and verb.tag_ not in FINITE and not reported:
             return None
-        return self._beside(verb, view) or subject
+        return self._beside(verb, view, after=subject is None) or subject
 
-    def _beside(self, verb: Token, view: SentenceView) -> Token | None:
+    def _beside(self, verb: Token, view: SentenceView, *, after: bool) -> Token | None:
         """An unnamed source before a verb, else the nearest actor before or after it."""
         doc = verb.doc
         before = [doc[i] for i in range(verb.i - 1, max(-1, verb.i - 1 - FAR), -1)]
         nouns = itertools.takewhile(lambda t: t.pos_ in ("NOUN", "PROPN", "ADP", "DET", "ADJ"), before)
         source = next((t for t in nouns if self._is_source(t) and not (t.i and t.nbor(-1).pos_ == "ADP")), None)
-        near = [*before[:CLOSE], *doc[verb.i + 1 : verb.i + 3]]
+        near = [*before[:CLOSE], *(doc[verb.i + 1 : verb.i + 3] if after else ())]
         return source or next((t for t in near if t.i in view.actor_at or self._is_source(t)), None)
 
     def _is_source(self, token: Token) -> bool:
@@ -120,6 +117,7 @@ class SpeechReader:
     def _speaker(self, head: Token, view: SentenceView) -> str | None:
         """Whose words: the actor that a noun phrase names, the last speaker, or the article's own words."""
         phrase = naming_phrase(head)
+        phrase = _without_neighbours(head, phrase) if self._is_source(head) else phrase
         actors = view.actors_of([head, *phrase])
         named = [part for part in head.subtree if part.dep_ == "pobj" and part.head.head == head]
         people = [child for child in head.children if child.dep_ == "appos"]
@@ -134,7 +132,14 @@ class SpeechReader:
         definite = head.pos_ == "PRON" or any(child.lower_ in ("the", "his", "its") for child in head.children)
         if definite and self.last and (lower in self.words.roles["echo"] or lower in self.words.roles["source"]):
             return self.last
+        if definite and head.pos_ == "NOUN" and lower in self.words.roles["echo"]:
+            return self._body_before(head, view)
         return _own_words(_with_place(head, view), view) if self._is_source(head) else None
+
+    def _body_before(self, head: Token, view: SentenceView) -> str | None:
+        """The organisation named last before `the group`, where none has spoken yet."""
+        earlier = self.mentions.actors_in(Span(0, view.span_of(head).start))
+        return next((m.actor_id for m in reversed(earlier) if m.type in ("ngo", "igo", "media")), None)
 
     def _addressee(self, verb: Token, view: SentenceView) -> str | None:
         told = [child for child in verb.children if child.dep_ in ("dobj", "dative")]
@@ -155,6 +160,12 @@ class SpeechReader:
         first = subject if subject is not None and subject.i < verb.i else verb
         opens = first.left_edge.i <= 1 or bool(clauses and min(c.i for c in clauses) > verb.i)
         return Span(view.span_of(verb).start, whole.end) if opens and clauses else whole
+
+
+def _without_neighbours(source: Token, phrase: list[Token]) -> list[Token]:
+    """A source's phrase without a name that an adjective parts from it: another phrase, whose comma was lost."""
+    parted = max((t.i for t in phrase if t.i < source.i and t.pos_ in ("ADJ", "DET", "VERB", "ADV")), default=-1)
+    return [part for part in phrase if part.i >= parted]
 
 
 def _office(source: Token, view: SentenceView) -> list[ActorMention]:

@@ -76,11 +76,11 @@ def _shares_clause(token: Token) -> bool:
     if token.dep_ in ARGUMENTS:
         # What is said of an act (`the attack was not the first`) is not that the act was.
         described = token.dep_ == "nsubj" and token.head.lemma_ == "be"
-        return token.head.pos_ in ("VERB", "AUX") and not described
+        return bool(token.head.pos_ in ("VERB", "AUX") and not described)
     if token.dep_ == "pobj":
-        return token.head.lower_ == "of" and token.head.head.pos_ == "NOUN"
+        return bool(token.head.lower_ == "of" and token.head.head.pos_ == "NOUN")
     if token.dep_ == "ccomp":
-        return token.tag_ == "VB" and not _has(token, "aux", "mark")
+        return bool(token.tag_ == "VB" and not _has(token, "aux", "mark"))
     return token.dep_ == "advcl" and token.tag_ == "VBG" and not _has(token, "mark", "prep")
 
 
