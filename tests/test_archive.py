@@ -319,6 +319,7 @@ def said(article):
     return article.title, article.body, article.sources, article.captions
 
 
+@settings(deadline=None)
 @given(any_page)
 def test_spans_cover_the_page_without_overlap(text):
     found = split_page(text)
@@ -328,6 +329,7 @@ def test_spans_cover_the_page_without_overlap(text):
         assert all(one.span.end == other.span.start for one, other in itertools.pairwise(found))
 
 
+@settings(deadline=None)
 @given(any_page)
 def test_each_line_lies_in_the_span_of_its_article(text):
     for article in split_page(text):
@@ -335,13 +337,14 @@ def test_each_line_lies_in_the_span_of_its_article(text):
         assert not article.title or any(article.title in line for line in inside)
 
 
+@settings(deadline=None)
 @given(pages)
 def test_nothing_but_furniture_captions_and_source_lines_is_lost(text):
     kept = "\n\n".join(f"{article.title}\n\n{article.body}" for article in split_page(text)).split("\n\n")
     assert [line for line in kept if line] == [line.text for line in read_lines(text) if line.is_prose]
 
 
-@settings(max_examples=60)
+@settings(max_examples=40, deadline=None)
 @given(pages, pages)
 def test_joined_pages_give_the_sum_of_their_articles(one, other):
     joined = split_page(f"{one}\n\n{other}")

@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from syria_news import errors
@@ -337,6 +337,7 @@ def test_ten_thousand_times_the_same_article():
 cells = st.one_of(st.none(), st.text(), st.floats(), st.integers(), st.booleans(), st.datetimes(), st.binary())
 
 
+@settings(max_examples=40, deadline=None)
 @given(st.lists(st.tuples(cells, cells, cells, cells), max_size=6))
 def test_any_frame_is_read_and_each_article_is_read_or_rejected(rows):
     given_frame = pd.DataFrame(rows, columns=["article_id", "title", "text", "published"], dtype=object)
@@ -350,6 +351,7 @@ def test_any_frame_is_read_and_each_article_is_read_or_rejected(rows):
             assert row.text.startswith(f"{row.title}\n\n")
 
 
+@settings(max_examples=40, deadline=None)
 @given(st.binary(max_size=300))
 def test_any_bytes_are_read_or_refused(tmp_path_factory, content):
     folder = tmp_path_factory.mktemp("bytes")
@@ -363,6 +365,7 @@ def test_any_bytes_are_read_or_refused(tmp_path_factory, content):
         shutil.rmtree(folder)
 
 
+@settings(max_examples=40, deadline=None)
 @given(st.text(st.one_of(st.characters(exclude_categories=["Cc", "Cs"]), st.sampled_from('\r\n\0\t",;'))))
 def test_what_is_written_as_csv_is_read_again(tmp_path_factory, text):
     folder = tmp_path_factory.mktemp("csv")
