@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict, deque
-from collections.abc import Iterator, Mapping, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import Executor, Future
+from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import date
-from multiprocessing import get_context
 from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,6 +18,7 @@ from syria_news import language, publication, schema
 from syria_news.corpus import Corpus
 from syria_news.dates import Interval, find_times
 from syria_news.lexicon import Lexicon, load_lexicon
+from syria_news.pools import executor
 from syria_news.reading import Reading, Source, read_batches
 from syria_news.tables import ALL_TABLES
 
@@ -42,7 +43,14 @@ class Article:
     published: Interval
 
 
-def read(source: Source, *, codebooks: str | Path | None = None, workers: int = 1, progress: bool = False) -> Corpus:
+def read(
+    source: Source,
+    *,
+    codebooks: str | Path | None = None,
+    workers: int = 1,
+    engine: str = "processes",
+    progress: bool = False,
+) -> Corpus:
     """Read an archive from files and extract its tables.
 
     Parameters
@@ -54,6 +62,8 @@ def read(source: Source, *, codebooks: str | Path | None = None, workers: int = 
         A folder with tables of the same names as the package's, whose rows are added or put in their place.
     workers : int, default 1
         Processes. With more than one, a script needs the usual ``if __name__ == "__main__":``.
+    engine : {'processes', 'dask'}
+        What runs the workers: processes of this machine, or a Dask cluster, that of the current client if there is one.
     progress : bool, default False
         Whether to show a progress bar.
 
@@ -67,11 +77,16 @@ def read(source: Source, *, codebooks: str | Path | None = None, workers: int = 
     SyriaNewsError
         If nothing can be read, or a codebook is wrong: one line that names the file and the mend.
     """
-    return _gathered(source, codebooks, workers, progress)
+    return _gathered(source, codebooks=codebooks, workers=workers, engine=engine, progress=progress)
 
 
 def extract(
-    frame: pd.DataFrame, *, codebooks: str | Path | None = None, workers: int = 1, progress: bool = False
+    frame: pd.DataFrame,
+    *,
+    codebooks: str | Path | None = None,
+    workers: int = 1,
+    engine: str = "processes",
+    progress: bool = False,
 ) -> Corpus:
     """Extract the tables from a frame of articles.
 
@@ -80,7 +95,7 @@ def extract(
     frame : pandas.DataFrame
         One row an article. ``text`` is its body; ``title``, ``published``, ``source`` and ``article_id`` are used where
         they are there. The frame is left as it is.
-    codebooks, workers, progress
+    codebooks, workers, engine, progress
         As for `read`.
 
     Returns
@@ -100,7 +115,7 @@ def extract(
     >>> extract(frame).casualties[["figure", "harm", "low", "high", "date_from"]].astype(str).values.tolist()
     [['three', 'killed', '3', '3', '2016-10-24']]
     """
-    return _gathered(frame, codebooks, workers, progress)
+    return _gathered(frame, codebooks=codebooks, workers=workers, engine=engine, progress=progress)
 
 
 def extract_batches(
@@ -108,17 +123,22 @@ def extract_batches(
     *,
     codebooks: str | Path | None = None,
     workers: int = 1,
+    engine: str = "processes",
+    scheduler: str | None = None,
     progress: bool = False,
-    skip: frozenset[str] = frozenset(),
+    skip: Callable[[Mapping[str, pd.DataFrame]], bool] = lambda _: False,
 ) -> Iterator[Mapping[str, Any]]:
     """Extract the tables batch by batch, so that memory does not grow with the number of articles.
 
     Parameters
     ----------
-    source, codebooks, workers, progress
+    source, codebooks, workers, engine, progress
         As for `read`; ``source`` may be a frame too.
-    skip : frozenset of str
-        Articles that need no extraction, because an earlier run has written them.
+    scheduler : str, optional
+        The address of a Dask scheduler.
+    skip : callable, optional
+        Takes the tables of a batch that is read and dated, and says whether it needs no extraction, because an earlier
+        run has written its rows.
 
     Yields
     ------
@@ -129,9 +149,11 @@ def extract_batches(
     lexicon = load_lexicon(folder)
     with _progress_bar(source, progress) as bar:
         dated = (_dated(batch) for batch in read_batches(source, BATCH))
-        for tables in _worked(dated, lexicon, folder, workers, skip):
-            yield tables
-            bar.update(len(tables["articles"]))
+        pool = executor(engine, workers, scheduler) if workers > 1 or engine != "processes" else nullcontext()
+        with pool as running:
+            for tables in _worked(dated, lexicon, folder, running, workers, skip):
+                yield tables
+                bar.update(len(tables["articles"]))
 
 
 def extract_rows(articles: Sequence[Article], lexicon: Lexicon) -> Rows:
@@ -166,9 +188,9 @@ def extract_rows(articles: Sequence[Article], lexicon: Lexicon) -> Rows:
     return rows
 
 
-def _gathered(source: Source, codebooks: str | Path | None, workers: int, progress: bool) -> Corpus:
+def _gathered(source: Source, *, codebooks: str | Path | None, **how: Any) -> Corpus:
     tables: dict[str, list[Any]] = {name: [] for name in ALL_TABLES}
-    for batch in extract_batches(source, codebooks=codebooks, workers=workers, progress=progress):
+    for batch in extract_batches(source, codebooks=codebooks, **how):
         for name, rows in batch.items():
             tables[name] += rows.itertuples(index=False) if isinstance(rows, pd.DataFrame) else rows
     return Corpus.from_rows(tables, codebooks=Path(codebooks) if codebooks is not None else None)
@@ -199,25 +221,25 @@ def _day(stamp: Any) -> date | None:
 
 
 def _worked(
-    batches: Iterator[_Dated], lexicon: Lexicon, folder: Path | None, workers: int, skip: frozenset[str]
+    batches: Iterator[_Dated],
+    lexicon: Lexicon,
+    folder: Path | None,
+    pool: Executor | None,
+    workers: int,
+    skip: Callable[[Mapping[str, pd.DataFrame]], bool],
 ) -> Iterator[Mapping[str, Any]]:
     """Extract the batches in order, here or in other processes."""
-    if workers == 1:
+    if pool is None:
         for batch in batches:
-            yield batch.tables | extract_rows(_wanted(batch, skip), lexicon)
+            yield batch.tables | extract_rows([] if skip(batch.tables) else batch.articles, lexicon)
         return
-    with ProcessPoolExecutor(workers, get_context("spawn")) as pool:
-        waiting: deque[tuple[_Dated, Future[Rows]]] = deque()
-        for batch in batches:
-            waiting.append((batch, pool.submit(_work, _wanted(batch, skip), folder)))
-            if len(waiting) > workers * WAITING:
-                yield _finished(waiting.popleft())
-        while waiting:
+    waiting: deque[tuple[_Dated, Future[Rows]]] = deque()
+    for batch in batches:
+        waiting.append((batch, pool.submit(_work, [] if skip(batch.tables) else batch.articles, folder)))
+        if len(waiting) > workers * WAITING:
             yield _finished(waiting.popleft())
-
-
-def _wanted(batch: _Dated, skip: frozenset[str]) -> list[Article]:
-    return [article for article in batch.articles if article.article_id not in skip]
+    while waiting:
+        yield _finished(waiting.popleft())
 
 
 def _finished(job: tuple[_Dated, Future[Rows]]) -> Mapping[str, Any]:
