@@ -64,12 +64,13 @@ class SpeechReader:
         if token.lower_ == "per" or first >= len(doc):
             return None
         heads = self._nouns_from(first, view)
-        speaker = next((speaker for head in heads if (speaker := self._speaker(head, view))), None)
+        known = [head for head in heads if head.i in view.actor_at or self._is_source(head)]
+        speaker = next((speaker for head in [*known, *heads] if (speaker := self._speaker(head, view))), None)
         return Speech(speaker, view.span_of(token), view.sentence.span) if speaker else None
 
     def _nouns_from(self, first: int, view: SentenceView) -> list[Token]:
         """The nouns near the beginning of a phrase that may name its claimant, in order."""
-        after = list(view.tokens[first : first + 2 * CLOSE])
+        after = list(itertools.takewhile(lambda token: not token.is_punct, view.tokens[first : first + 2 * CLOSE]))
         return [t for t in after if t.i in view.actor_at or t.pos_ in ("NOUN", "PROPN", "PRON")]
 
     def _verb(self, token: Token, view: SentenceView) -> Speech | None:
@@ -77,12 +78,21 @@ class SpeechReader:
             return None
         subject = self._subject(token, view)
         speaker = self._speaker(subject, view) if subject is not None else None
+        if speaker and subject is not None and not self._is_plain(subject, speaker, verb=token):
+            speaker = None
         if speaker is None and token.dep_ in ADDED and self.words.is_a("statement", token.head):
             speaker = self.last  # `…, adding that`
         if speaker is None:
             return None
         addressee = self._addressee(token, view)
         return Speech(speaker, view.span_of(token), self._content(token, subject, view), addressee)
+
+    def _is_plain(self, subject: Token, speaker: str, verb: Token) -> bool:
+        """Whether someone without a name surely speaks: the verb has a clause of what is said."""
+        named = (
+            speaker == self.last or self._is_source(subject) or any(speaker == m.actor_id for m in self.mentions.actors)
+        )
+        return named or any(child.dep_ == "ccomp" for child in verb.children)
 
     def _tells(self, verb: Token) -> bool:
         if self.words.is_a("accusation", verb) or self.words.is_a("statement", verb):
@@ -109,7 +119,9 @@ class SpeechReader:
         nouns = itertools.takewhile(lambda t: t.pos_ in ("NOUN", "PROPN", "ADP", "DET", "ADJ"), before)
         source = next((t for t in nouns if self._is_source(t) and not (t.i and t.nbor(-1).pos_ == "ADP")), None)
         near = [*before[:CLOSE], *(doc[verb.i + 1 : verb.i + 3] if after else ())]
-        return source or next((t for t in near if t.i in view.actor_at or self._is_source(t)), None)
+        known = next((t for t in near if t.i in view.actor_at or self._is_source(t)), None)
+        touching = before[:1] if before and before[0].pos_ in ("NOUN", "PROPN") and verb.tag_ != "VBN" and after else []
+        return source or known or next(iter(touching), None)
 
     def _is_source(self, token: Token) -> bool:
         return token.lower_ in self.words.roles["source"] or token.lower_ in self.words.roles["monitor"]
@@ -134,12 +146,14 @@ class SpeechReader:
             return self.last
         if definite and head.pos_ == "NOUN" and lower in self.words.roles["echo"]:
             return self._body_before(head, view)
-        return _own_words(_with_place(head, view), view) if self._is_source(head) else None
+        # A thing that tells (`the toll`, `reports`) is no claimant; whoever else does is one in the article's words.
+        silent = head.pos_ not in ("NOUN", "PROPN") or (lower in self.words.roles["tally"])
+        return None if silent and not self._is_source(head) else _own_words(_with_place(head, view), view)
 
     def _body_before(self, head: Token, view: SentenceView) -> str | None:
         """The organisation named last before `the group`, where none has spoken yet."""
         earlier = self.mentions.actors_in(Span(0, view.span_of(head).start))
-        return next((m.actor_id for m in reversed(earlier) if m.type in ("ngo", "igo", "media")), None)
+        return next((m.actor_id for m in reversed(earlier) if m.type not in ("person", "state", "civilian")), None)
 
     def _addressee(self, verb: Token, view: SentenceView) -> str | None:
         told = [child for child in verb.children if child.dep_ in ("dobj", "dative")]
