@@ -67,6 +67,7 @@ def _parser() -> argparse.ArgumentParser:
     extract.add_argument("--format", choices=["csv", "parquet"], default="csv", help="how they are written (csv)")
     extract.add_argument("--spreadsheet-safe", action="store_true", help="guard texts that a spreadsheet would execute")
     extract.add_argument("--engine", choices=["processes", "dask"], default="processes", help="what runs the workers")
+    extract.add_argument("--scheduler", metavar="ADDRESS", help="a Dask cluster to use, instead of one on this machine")
     extract.add_argument("--codebooks", type=Path, metavar="DIR", help="your own codebooks, added to the package's")
     _add_common(extract, _extract)
 
@@ -108,7 +109,30 @@ def _build(options: argparse.Namespace) -> None:
 
 
 def _extract(options: argparse.Namespace) -> None:
-    raise NotImplementedError
+    from syria_news.extraction import extract_batches
+    from syria_news.parts import write_in_parts
+    from syria_news.provenance import fingerprint
+
+    counts = write_in_parts(
+        lambda skip: extract_batches(
+            options.inputs,
+            codebooks=options.codebooks,
+            workers=options.workers,
+            engine=options.engine,
+            scheduler=options.scheduler,
+            progress=not options.quiet,
+            skip=skip,
+        ),
+        options.out,
+        settings=fingerprint(options.codebooks),
+        form=options.format,
+        spreadsheet_safe=options.spreadsheet_safe,
+    )
+    number = {name: f"{counts[name]:,}" for name in counts}
+    _say(options, f"{number['articles']} articles, {number['events']} events and {number['casualties']} figures are in "
+                  f"{options.out}.")  # fmt: skip
+    if counts["rejected"]:
+        print(f"{number['rejected']} were not read; rejected.csv says why.", file=sys.stderr)
 
 
 def _figures(options: argparse.Namespace) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -48,16 +48,46 @@ def write_parquet(frames: Mapping[str, pd.DataFrame], folder: Path) -> None:
     SyriaNewsError
         If pyarrow is not installed.
     """
-    try:
-        import pyarrow  # noqa: F401
-    except ImportError:
-        raise SyriaNewsError("Parquet needs pyarrow: pip install 'syria-news[parquet]'") from None
+    _pyarrow()
     with new_files(folder) as new:
         for name, frame in frames.items():
             bare = frame.copy(deep=False)
             bare.attrs = {}  # which corpus of this process the frame belongs to says nothing in a file
-            bare.to_parquet(new / f"{name}.parquet", engine="pyarrow", index=False)
+            write_row_groups(new / f"{name}.parquet", [bare])
         write_datapackage(new, "parquet")
+
+
+def write_row_groups(path: Path, frames: Iterable[pd.DataFrame]) -> None:
+    """Write frames of one table into one Parquet file, a group of rows each, and never hold more than one.
+
+    Parameters
+    ----------
+    path : Path
+        The file.
+    frames : iterable of pandas.DataFrame
+        All of the same columns and types, one at least.
+
+    Raises
+    ------
+    SyriaNewsError
+        If pyarrow is not installed.
+    """
+    arrow, parquet = _pyarrow()
+    frames = iter(frames)
+    first = arrow.Table.from_pandas(next(frames), preserve_index=False)
+    with parquet.ParquetWriter(path, first.schema) as writer:
+        writer.write_table(first)
+        for frame in frames:
+            writer.write_table(arrow.Table.from_pandas(frame, schema=first.schema, preserve_index=False))
+
+
+def _pyarrow() -> tuple[Any, Any]:
+    try:
+        import pyarrow
+        import pyarrow.parquet
+    except ImportError:
+        raise SyriaNewsError("Parquet needs pyarrow: pip install 'syria-news[parquet]'") from None
+    return pyarrow, pyarrow.parquet
 
 
 def write_sqlite(frames: Mapping[str, pd.DataFrame], path: Path) -> None:

@@ -143,7 +143,7 @@ def sort_frame(name: str, frame: pd.DataFrame, articles: pd.DataFrame) -> pd.Dat
     frame : pandas.DataFrame
         The table.
     articles : pandas.DataFrame
-        The articles, in their order; for the articles themselves, they are sorted by file, position and identifier.
+        The articles, in their order; for the articles themselves, they are sorted by file and position.
 
     Returns
     -------
@@ -152,7 +152,8 @@ def sort_frame(name: str, frame: pd.DataFrame, articles: pd.DataFrame) -> pd.Dat
     """
     names = ALL_TABLES[name].names
     if name in ("articles", "notes", "rejected"):
-        by = [column for column in ("file", "position", "article_id", "reason", "note") if column in names]
+        # Notes stay in the order in which their file was read.
+        by = [column for column in ("file", "position") if column in names]
         return frame.sort_values(by, kind="stable", na_position="first", ignore_index=True)
     order = {article_id: place for place, article_id in enumerate(articles["article_id"])}
     keys = [column for column in ("start", "end", "event_id", "casualty_id", "step") if column in names]

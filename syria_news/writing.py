@@ -13,7 +13,7 @@ from typing import Any, TextIO
 
 from syria_news.errors import OutputError
 
-__all__ = ["NEW", "current", "finish_replacing", "guard", "new_file", "new_files", "write_csv"]
+__all__ = ["NEW", "current", "explain", "finish_replacing", "guard", "new_file", "new_files", "save", "write_csv"]
 
 NEW = ".syria-news-new"  # holds a whole new output, from the moment at which it counts until its files are in place
 UNFINISHED = ".syria-news-unfinished"
@@ -59,7 +59,7 @@ def new_files(folder: Path) -> Iterator[Path]:
         if made and folder.is_dir() and not any(folder.iterdir()):
             folder.rmdir()
         if isinstance(error, OSError):
-            raise OutputError(_reason(folder, error)) from error
+            raise OutputError(explain(folder, error)) from error
         raise
 
 
@@ -107,13 +107,14 @@ def new_file(path: Path) -> Iterator[Path]:
         yield unfinished
         os.replace(unfinished, path)
     except OSError as error:
-        raise OutputError(_reason(path, error)) from error
+        raise OutputError(explain(path, error)) from error
     finally:
         if unfinished.is_file():
             unfinished.unlink()
 
 
-def _reason(path: Path, error: OSError) -> str:
+def explain(path: Path, error: OSError) -> str:
+    """Say in one line what keeps a file from being written, and the mend."""
     mends = {
         errno.ENOSPC: "no space left on the disk; free some and run again",
         errno.EDQUOT: "the disk quota is used up; free some space and run again",

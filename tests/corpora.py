@@ -28,12 +28,27 @@ def actor(words: str, actor_id: str, kind: str, country: str | None, nth: int = 
     return ("rastan", 1, *span(words, nth), words, actor_id, words, kind, country)
 
 
-def location(words: str, location_id: str, kind: str, at: tuple[float, float] | None, nth: int = 0) -> tuple[object, ...]:
+def location(
+    words: str, location_id: str, kind: str, at: tuple[float, float] | None, nth: int = 0
+) -> tuple[object, ...]:
     latitude, longitude = at or (None, None)
     country = "TUR" if words == "Ankara" else "SYR"
     coding = "codebook" if at else "unknown"
     admin1 = "Homs" if country == "SYR" else None
-    return ("rastan", 1, *span(words, nth), words, location_id, words, kind, country, admin1, latitude, longitude, coding)
+    return (
+        "rastan",
+        1,
+        *span(words, nth),
+        words,
+        location_id,
+        words,
+        kind,
+        country,
+        admin1,
+        latitude,
+        longitude,
+        coding,
+    )
 
 
 def event(quote: str, trigger: str, kind: str, **rest: object) -> tuple[object, ...]:
@@ -50,7 +65,9 @@ def event(quote: str, trigger: str, kind: str, **rest: object) -> tuple[object, 
 _numbers = count()
 
 
-def casualty(quote: str, figure: str, harm: str, low: int | None, high: int | None, **rest: object) -> tuple[object, ...]:
+def casualty(
+    quote: str, figure: str, harm: str, low: int | None, high: int | None, **rest: object
+) -> tuple[object, ...]:
     start, end = span(quote)
     cells = {
         "approximate": False, "victims": "people", "victim_class": "unknown", "perpetrator": None, "location_id": None,
