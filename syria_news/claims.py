@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from syria_news.language import Document, Sentence
+from syria_news.language import LONGEST_PARSED, Document, Sentence
 from syria_news.lexicon import Lexicon
 from syria_news.mentions import Mentions
 from syria_news.sentence_view import view_of
@@ -28,7 +29,7 @@ LONGEST_QUOTE = 1500  # characters; a mark that nothing closes does not reach fu
 
 @dataclass(frozen=True, slots=True)
 class Claims:
-    """The speech of an article, in the order of the text."""
+    """The speech of an article, in the order of what is said."""
 
     speeches: tuple[Speech, ...]
     words: SpeechWords
@@ -47,7 +48,8 @@ class Claims:
             An ``actor_id``, or the article's own words for a claimant without a name.
         """
         offset = place if isinstance(place, int) else place.start
-        found = [speech for speech in self.speeches if speech.content.start <= offset < speech.content.end]
+        near = _beginning_in(self.speeches, Span(max(0, offset - LONGEST_PARSED), offset + 1))
+        found = [speech for speech in near if offset < speech.content.end]
         best = min(found, key=lambda speech: (len(speech.content), abs(speech.cue.start - offset)), default=None)
         return best.speaker if best else None
 
@@ -95,14 +97,23 @@ def find_claims(document: Document, mentions: Mentions, lexicon: Lexicon) -> Cla
     """
     words = speech_words(lexicon.folder)
     monitor = next((mention.actor_id for mention in mentions.actors if mention.type == "ngo"), None)
-    reader = SpeechReader(words, mentions, monitor)
+    reader = SpeechReader(words, mentions, monitor, frozenset(mention.actor_id for mention in mentions.actors))
     speeches: list[Speech] = []
     title = next((sentence.text for sentence in document.sentences if sentence.is_title), "")
     for sentence in document.sentences:
         found = reader.read(view_of(sentence, mentions, lexicon))
         speeches += found or _headline(sentence, title, mentions, words, monitor)
     speeches += _carried(document, speeches)
-    return Claims(tuple(sorted(speeches, key=lambda speech: speech.cue)), words)
+    return Claims(tuple(sorted(speeches, key=_start)), words)
+
+
+def _start(speech: Speech) -> int:
+    return speech.content.start
+
+
+def _beginning_in(speeches: Sequence[Speech], span: Span) -> Sequence[Speech]:
+    """The speeches whose content begins within a span; they are in that order."""
+    return speeches[bisect_left(speeches, span.start, key=_start) : bisect_left(speeches, span.end, key=_start)]
 
 
 def _headline(
@@ -110,6 +121,8 @@ def _headline(
 ) -> list[Speech]:
     """A source at the end of a headline: `Air raids kill 19: monitor`."""
     if not (sentence.is_title or sentence.number == 0 or sentence.text.rstrip(" .") == title.rstrip(" .")):
+        return []
+    if len(sentence.text) > LONGEST_PARSED:
         return []
     text = _SITE.sub("", sentence.text).rstrip(" .")
     tail = _TAIL.search(text)
@@ -129,11 +142,13 @@ def _headline(
 def _carried(document: Document, speeches: Sequence[Speech]) -> list[Speech]:
     """Quotes over several sentences: the speaker of the sentence that begins or ends one speaks all of it."""
     found = []
+    by_start = sorted(speeches, key=_start)
     for quote in _quotes(document.text):
         first, last = document.sentence_at(quote.start), document.sentence_at(quote.end - 1)
         if first.number == last.number:
             continue
-        near = [s for s in speeches if first.span.overlaps(s.cue) or last.span.overlaps(s.cue)]
+        around = _beginning_in(by_start, Span(first.span.start, last.span.end))
+        near = [s for s in around if first.span.overlaps(s.cue) or last.span.overlaps(s.cue)]
         outside = [s for s in near if not quote.contains(s.cue)]
         if outside:
             found.append(Speech(outside[0].speaker, outside[0].cue, quote))

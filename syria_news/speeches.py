@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 __all__ = ["Speech", "SpeechReader"]
 
 CLOSE = 4  # words between a speaker and the verb of speech where the parse does not join them
+REACH = 3000  # characters back to a body that `the group` may mean
 FAR = 8  # words beyond which a source beside the verb is likelier its subject
 VERBAL = frozenset(("VBD", "VBZ", "VBP", "VBG", "VBN", "VB"))
 FINITE = frozenset(("VBD", "VBZ", "VBP"))
@@ -43,6 +44,7 @@ class SpeechReader:
     words: SpeechWords
     mentions: Mentions
     monitor: str | None
+    known: frozenset[str]
     last: str | None = None
 
     def read(self, view: SentenceView) -> list[Speech]:
@@ -89,9 +91,7 @@ class SpeechReader:
 
     def _is_plain(self, subject: Token, speaker: str, verb: Token) -> bool:
         """Whether someone without a name surely speaks: the verb has a clause of what is said."""
-        named = (
-            speaker == self.last or self._is_source(subject) or any(speaker == m.actor_id for m in self.mentions.actors)
-        )
+        named = speaker == self.last or speaker in self.known or self._is_source(subject)
         return named or any(child.dep_ == "ccomp" for child in verb.children)
 
     def _tells(self, verb: Token) -> bool:
@@ -152,7 +152,8 @@ class SpeechReader:
 
     def _body_before(self, head: Token, view: SentenceView) -> str | None:
         """The organisation named last before `the group`, where none has spoken yet."""
-        earlier = self.mentions.actors_in(Span(0, view.span_of(head).start))
+        here = view.span_of(head).start
+        earlier = self.mentions.actors_in(Span(max(0, here - REACH), here))
         return next((m.actor_id for m in reversed(earlier) if m.type not in ("person", "state", "civilian")), None)
 
     def _addressee(self, verb: Token, view: SentenceView) -> str | None:

@@ -52,6 +52,8 @@ def speech_words(folder: Path | None) -> SpeechWords:
 
 def status_of(token: Token, words: SpeechWords) -> Status:
     """Climb from a trigger to what governs it, as far as its clause reaches, and give the first status on the way."""
+    if token.lower_ in words.roles["modal"]:
+        return "reported"  # `must` names the call itself, not what is called for
     for step, here in enumerate(_chain(token)):
         status = _own(here, words, nominal=step == 0 and here.pos_ == "NOUN") or _governed(here, words)
         if status:

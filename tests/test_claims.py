@@ -86,6 +86,16 @@ def test_the_tables_know_fewer_statuses() -> None:
     assert (claims.event_status(token), claims.casualty_status(token)) == ("planned", "hypothetical")
 
 
+def test_speech_knows_who_is_told() -> None:
+    _, claims = claims_of("Sergei Lavrov told John Kerry that the United States must leave.")
+    speech = claims.speeches[0]
+    assert (speech.speaker, speech.addressee) == ("sergei-lavrov", "john-kerry")
+
+
+def test_media_that_are_told_are_no_claimants() -> None:
+    assert claimant("Six men died near Homs, Sergei Lavrov told Reuters.", "Six men") == "sergei-lavrov"
+
+
 @settings(max_examples=30, deadline=None)
 @given(st.text(alphabet='ab .,"“”:-\nSANA said', max_size=80))
 def test_any_text_has_claims(text: str) -> None:
