@@ -11,6 +11,7 @@ from syria_news.harm_books import load_harm_books
 from syria_news.harm_drafts import Draft, Drafter
 from syria_news.harm_fill import fill_up
 from syria_news.harm_links import link
+from syria_news.harm_parties import Parties
 from syria_news.harm_scene import Finding
 from syria_news.harms import find_harms
 from syria_news.language import Document
@@ -89,10 +90,11 @@ def find_casualties(
         for sentence in document.sentences
         for finding in find_harms(sentence, books, mentions.actors_in(sentence.span))
     ]
-    drafter = Drafter(document, mentions, times, claims, events, books)
+    parties = Parties(document, mentions, books.grammar)
+    drafter = Drafter(document, mentions, times, claims, events, books, parties)
     drafts = [drafter.draft(finding, _until(found, place)) for place, finding in enumerate(found)]
     link(drafts, books.grammar)
-    fill_up(drafts, events, mentions)
+    fill_up(drafts, events, mentions, parties)
     ids = {id(draft): f"{document.article_id}-c{draft.finding.group.figure.start}-{draft.harm}" for draft in drafts}
     return [_row(draft, document, ids) for draft in drafts]
 

@@ -185,9 +185,7 @@ def _nearest(scene: Scene, cue: Cue) -> Group | None:
             at = group.start
         elif scene.lower[at] in scene.grammar["clause"] or (
             at in scene.cue_at and scene.cue_at[at].frame == "transitive"
-        ):
-            break
-        elif scene.tags[at] in ("VBD", "VBZ", "VBP") and not scene.is_light(at):
+        ) or (scene.tags[at] in ("VBD", "VBZ", "VBP") and not scene.is_light(at)):
             break
         at -= 1
     return None if best and _is_object(scene, best) and not best.is_counted else best

@@ -10,6 +10,7 @@ from syria_news.settings import RANKS
 
 if TYPE_CHECKING:
     from syria_news.events import Event
+    from syria_news.harm_parties import Parties
     from syria_news.mentions import LocationMention, Mentions
 
 __all__ = ["fill_up"]
@@ -23,9 +24,9 @@ _NEAR = 4  # sentences over which an incident is told on
 _HOLDING = ("detained", "abducted")
 
 
-def fill_up(drafts: Sequence[Draft], events: Sequence[Event], mentions: Mentions) -> None:
+def fill_up(drafts: Sequence[Draft], events: Sequence[Event], mentions: Mentions, parties: Parties) -> None:
     """Give each figure what others of its incident say, first those linked to it, then the nearest before and after."""
-    filler = _Filler(drafts, events, mentions)
+    filler = _Filler(drafts, events, mentions, parties)
     for draft in drafts:
         filler.fill_place(draft)
     for draft in drafts:
@@ -34,8 +35,8 @@ def fill_up(drafts: Sequence[Draft], events: Sequence[Event], mentions: Mentions
 
 
 class _Filler:
-    def __init__(self, drafts: Sequence[Draft], events: Sequence[Event], mentions: Mentions) -> None:
-        self.drafts, self.mentions = drafts, mentions
+    def __init__(self, drafts: Sequence[Draft], events: Sequence[Event], mentions: Mentions, parties: Parties) -> None:
+        self.drafts, self.parties = drafts, parties
         self.attacks = [event for event in events if event.type == "ASSAULT" and event.status == "reported"]
         self.places = {place.location_id: place for place in mentions.locations}
         self.stated = {id(draft): draft.place if draft.own_place else None for draft in drafts}
@@ -86,16 +87,30 @@ class _Filler:
 
     def fill_perpetrator(self, draft: Draft) -> None:
         """Who did it, by the same figures, else by the nearest of the incident."""
-        if draft.perpetrator is not None or draft.aside or (draft.cumulative and not _is_short(draft)):
+        if draft.perpetrator is not None or draft.aside:
             return
-        for other in [*_family(draft, self.drafts), *self._near(draft)]:
-            named = self.named[id(other)]
-            if named and named not in draft.barred and (draft.harm in _HOLDING) == (other.harm in _HOLDING):
-                draft.perpetrator = named
-                return
-        if draft.event and draft.event.source and not draft.cumulative:
-            named = [actor for actor in draft.event.source.split("; ") if actor not in draft.barred]
-            draft.perpetrator = "; ".join(named) or None
+        family = [self.named[id(other)] for other in _family(draft, self.drafts)]
+        running = draft.cumulative and not _is_short(draft)
+        told = family if running else [*family, draft.suspect, *self._named_near(draft), self._source(draft)]
+        draft.perpetrator = next((actor for actor in told if actor and actor not in draft.barred), None)
+
+    def _source(self, draft: Draft) -> str | None:
+        return self.parties.suspect(draft.event, draft.barred, here=False) if draft.event else None
+
+    def _named_near(self, draft: Draft) -> list[str]:
+        """Those whom other figures, and attacks told near by, name, the nearest first."""
+        named = [
+            (_distance(draft, other.sentence, 0), who)
+            for other in self._near(draft)
+            if (who := self.named[id(other)] or other.suspect) and (draft.harm in _HOLDING) == (other.harm in _HOLDING)
+        ]
+        if draft.harm not in _HOLDING:
+            ahead = _NEAR if draft.sentence < _CLOSE else 0
+            for attack in self.attacks:
+                who = self.parties.suspect(attack)
+                if who and -ahead <= draft.sentence - attack.sentence <= _CLOSE:
+                    named.append((_distance(draft, attack.sentence, 1), who))
+        return [who for _, who in sorted(named, key=lambda item: item[0])]
 
     def fill_day(self, draft: Draft) -> None:
         """The day, by the same figures where its own sentence has none."""

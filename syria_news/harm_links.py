@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from syria_news.harm_books import Grammar
-from syria_news.harm_drafts import Draft
+from syria_news.harm_drafts import Draft, rank_of
 from syria_news.settings import RANKS
 
 __all__ = ["link"]
@@ -49,8 +49,12 @@ class _Linker:
             return True
         if (group.low or group.high or 0) >= (2000 if group.kind == "vague" else _TOLL):
             return True
-        told = any(self.grammar.phrase_at("so_far", words, at) > at for at in range(len(words)))
+        told = any(self._is_so_far(words, at) for at in range(len(words)))
         return draft.period or told or self._is_sum(draft)
+
+    def _is_so_far(self, words: list[str], at: int) -> bool:
+        stop = self.grammar.phrase_at("so_far", words, at)
+        return stop > at and not {"hours", "hour", "day", "minutes"} & set(words[stop : stop + 2])
 
     def _is_sum(self, draft: Draft) -> bool:
         """Whether one figure is told of many provinces: "7 injured in attacks in Aleppo, Homs and Daraa"."""
@@ -92,6 +96,8 @@ class _Linker:
         if earlier.low is None and earlier.high is None:
             return False
         if (earlier.low, earlier.high) == (later.low, later.high):
+            return True
+        if _is_bounded_alike(earlier, later):
             return True
         return earlier.cumulative == later.cumulative and later.finding.parent is None and _tells_more(earlier, later)
 
@@ -240,6 +246,12 @@ def _tells_more(earlier: Draft, later: Draft) -> bool:
     return later.low in (earlier.low, earlier.low + 1) and earlier.low > _NEXT
 
 
+def _is_bounded_alike(earlier: Draft, later: Draft) -> bool:
+    """Whether both state one number, one of them with "at least"."""
+    alike = earlier.low is not None and earlier.low == later.low and earlier.low > _NEXT
+    return alike and earlier.finding.group.kind == later.finding.group.kind == "number"
+
+
 def _differ_in_setting(first: Draft, second: Draft) -> bool:
     if (
         first.own_place
@@ -249,9 +261,9 @@ def _differ_in_setting(first: Draft, second: Draft) -> bool:
         and first.place.location_id != second.place.location_id
     ):
         one, two = first.place, second.place
-        small = max(RANKS.get(one.kind, 9), RANKS.get(two.kind, 9)) <= _SETTLEMENT
+        small = max(rank_of(one), rank_of(two)) <= _SETTLEMENT
         provinces = one.admin1 and two.admin1 and one.admin1 != two.admin1
-        if small or one.kind == two.kind or provinces:
+        if small or (rank_of(one) == rank_of(two) and one.kind == two.kind) or provinces:
             return True
     return first.own_day and second.own_day and first.day[0] != second.day[0]
 

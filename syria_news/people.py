@@ -132,7 +132,16 @@ class _Reader:
                 head = self._armed_name(stop)
                 if head is None and not self._is_objected(start, stop):
                     return None
+            if head is not None and self._counts_things(quantity, head):
+                return None
         return self._group(quantity, start, stop, head)
+
+    def _counts_things(self, quantity: Quantity, head: int) -> bool:
+        """Whether what looks like a noun for people describes what is counted: "12 Syrian air strikes"."""
+        word, after = self.lower[head], self.tags[head + 1] if head + 1 < len(self.tags) else ""
+        if quantity.low == 1 or self.nouns.is_plural(word) or head in self.harm_words:
+            return False
+        return after.startswith("NN") and head + 1 not in self.harm_words
 
     def _group(self, quantity: Quantity, start: int, stop: int, head: int | None) -> Group:
         end = stop if head is None else head + 1
@@ -171,9 +180,9 @@ class _Reader:
                     break
             elif place in self.harm_words and self.nouns.harm_noun(self.lower[place]):
                 return place if best is None or self._word(place + 1) != "of" else best
-            elif best is not None and not (self.tags[place].startswith("JJ") and self._has_people(place + 1)):
-                break
-            elif not self._may_describe(place, at):
+            elif (
+                best is not None and not (self.tags[place].startswith(("JJ", "NN")) and self._has_people(place + 1))
+            ) or not self._may_describe(place, at):
                 break
         return best
 
@@ -246,6 +255,8 @@ class _Reader:
         if row is None or self._modifies(at, row):
             return None
         start, determiner = self._phrase_start(at)
+        if self._word(start - 2) == "how":
+            return None  # "how many people"
         plural = self.nouns.is_plural(word) and not (
             self.nouns.is_plural(word) and determiner in ("a", "an", "another")
         )

@@ -1,0 +1,196 @@
+"""Who a sentence says did the harm, and who did not though it names them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from syria_news.harm_books import Grammar
+from syria_news.harm_scene import Finding
+from syria_news.language import Document, Sentence
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from syria_news.events import Event
+    from syria_news.mentions import ActorMention, Mentions
+
+__all__ = ["Parties", "Roles"]
+
+_AGENT_REACH = 14  # words after the harm in which "by" names who did it
+_ACTOR_REACH = 9  # words after "by"
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """The parties of a figure, as its sentence names them."""
+
+    perpetrator: str | None
+    barred: frozenset[str]  # no perpetrators: the victims' own side, the holders of the ground
+    aside: bool = False  # told of others than the incident's people: "the men who killed him"
+
+
+class Parties:
+    """Reads the parties to a harm.
+
+    Parameters
+    ----------
+    document : Document
+        The article.
+    mentions : Mentions
+        Its actors and places.
+    grammar : Grammar
+        Classes of words.
+    """
+
+    def __init__(self, document: Document, mentions: Mentions, grammar: Grammar) -> None:
+        self.document, self.mentions, self.grammar = document, mentions, grammar
+        self.can_harm = {actor.actor_id for actor in self._violent(mentions.actors)}
+
+    def of(self, finding: Finding, claimant: str | None) -> Roles:
+        """Read the parties of a figure.
+
+        Parameters
+        ----------
+        finding : Finding
+            The figure.
+        claimant : str or None
+            Whose claim it is.
+        """
+        victims = {actor.actor_id for actor in self.mentions.actors_in(finding.people)}
+        barred = frozenset(victims | self.holders(finding.sentence))
+        agent = self._agent(finding) or self._opponent(finding, barred)
+        if agent is None and self._in_relative(finding):
+            subject, aside = self._relative_subject(finding)
+            return Roles(subject, barred, aside)
+        return Roles(agent or self._subject(finding) or self._armed_with(finding, barred | {claimant or ""}), barred)
+
+    def suspect(self, event: Event, barred: frozenset[str] = frozenset(), here: bool = True) -> str | None:
+        """The actors who are the source of an event, without those that its sentence names for other reasons."""
+        sentence = self.document.sentences[event.sentence]
+        named = {actor.actor_id for actor in self.mentions.actors_in(sentence.span)} if here else self.can_harm
+        able = (named & self.can_harm) - barred - self.holders(sentence)
+        return "; ".join(actor for actor in (event.source or "").split("; ") if actor in able) or None
+
+    def holders(self, sentence: Sentence) -> set[str]:
+        """Those whom a sentence names only as holders of the ground: "rebel-held", "a stronghold of Example"."""
+        actors = self.mentions.actors_in(sentence.span)
+        held = {actor.actor_id for actor in actors if self._holds(actor, sentence)}
+        return held - {actor.actor_id for actor in actors if not self._holds(actor, sentence)}
+
+    def _holds(self, actor: ActorMention, sentence: Sentence) -> bool:
+        words = sentence.tokens_in(actor.span)
+        if not words:
+            return False
+        after, before = _beside(words[-1], 1), _beside(words[0], -1)
+        if after is not None and (
+            after.lower_ in self.grammar["ground"] or (after.text == "-" and not after.whitespace_)
+        ):
+            return True
+        ruled = _beside(words[0], -2)
+        return (
+            before is not None
+            and ruled is not None
+            and before.lower_ == "by"
+            and ruled.lower_ in self.grammar["controlled"]
+        )
+
+    def _in_relative(self, finding: Finding) -> bool:
+        """Whether an active verb has a relative pronoun for its subject: "the men who killed two guards"."""
+        at = finding.cue.start - 1
+        while at > 0 and finding.tokens[at].lower_ in self.grammar["have"]:
+            at -= 1
+        return (
+            finding.group.start > finding.cue.start and at > 0 and finding.tokens[at].lower_ in ("who", "which", "that")
+        )
+
+    def _relative_subject(self, finding: Finding) -> tuple[str | None, bool]:
+        """The actor that the pronoun stands for; where it is none, the deed lies outside the incident."""
+        start = max(0, finding.cue.start - 4)
+        before = finding.sentence.span_of(finding.tokens[start], finding.tokens[finding.cue.start - 1])
+        actors = self._violent(actor for actor in self.mentions.actors if actor.span.overlaps(before))
+        persons = any(token.lower_ == "who" for token in finding.tokens[start : finding.cue.start])
+        return (actors[-1].actor_id, False) if actors else (None, persons)
+
+    def _agent(self, finding: Finding) -> str | None:
+        """The actor after "by"."""
+        stop = max(finding.cue.stop, finding.group.stop)
+        for token in finding.tokens[stop : stop + _AGENT_REACH]:
+            controlled = token.i and finding.tokens[token.i - 1].lower_ in self.grammar["controlled"]
+            if token.lower_ == "by" and not controlled:
+                actor = self._actor_from(finding, token)
+                if actor:
+                    return actor.actor_id
+            if token.lower_ in self.grammar["clause"]:
+                break
+        return None
+
+    def _opponent(self, finding: Finding, victims: set[str]) -> str | None:
+        """The actor of "killed in clashes with"."""
+        stop = max(finding.cue.stop, finding.group.stop)
+        clash = False
+        for token in finding.tokens[stop : stop + _AGENT_REACH]:
+            clash |= token.lower_ in self.grammar["clash"]
+            if clash and token.lower_ in ("with", "against", "between"):
+                actor = self._actor_from(finding, token)
+                return actor.actor_id if actor and actor.actor_id not in victims else None
+        return None
+
+    def _actor_from(self, finding: Finding, token: Token) -> ActorMention | None:
+        """The first armed actor some words on; of "terrorists of the so-called Example Army" the army."""
+        tokens = finding.tokens
+        last = tokens[min(token.i + _ACTOR_REACH, len(tokens) - 1)]
+        actors = self._violent(self.mentions.actors_in(finding.sentence.span_of(token, last)))
+        if not actors:
+            return None
+        end = finding.sentence.tokens_in(actors[0].span)[-1].i + 1
+        while end < len(tokens) and tokens[end].lower_ in self.grammar["belonging"]:
+            end += 1
+        further = self.mentions.actors_in(finding.sentence.span_of(tokens[min(end, len(tokens) - 1)]))
+        linked = tokens[min(end, len(tokens)) - 1].lower_ in self.grammar["belonging"]
+        return next(iter(self._violent(further)), actors[0]) if linked else actors[0]
+
+    def _violent(self, actors: Iterable[ActorMention]) -> list[ActorMention]:
+        return [actor for actor in actors if actor.type in self.grammar["violent_type"]]
+
+    def _subject(self, finding: Finding) -> str | None:
+        """The actor in the subject of an active verb, or of the clause that it hangs on."""
+        if finding.group.start < finding.cue.start and finding.cue.frame != "count":
+            return None
+        token = finding.verb
+        for _ in range(4):
+            for child in token.children:
+                if (
+                    child.dep_ == "nsubj"
+                    and child.i < finding.cue.start
+                    and child.i not in range(finding.group.start, finding.group.stop)
+                ):
+                    words = list(child.subtree)
+                    named = self._violent(self.mentions.actors_in(finding.sentence.span_of(words[0], words[-1])))
+                    head = finding.sentence.span_of(child)
+                    named.sort(key=lambda actor: not actor.span.contains(head))
+                    if named:
+                        return named[0].actor_id
+            if token.head is token:
+                break
+            token = token.head
+        return None
+
+    def _armed_with(self, finding: Finding, barred: set[str]) -> str | None:
+        """The actor that names the weapon: "Russian air strikes", "regime shelling"."""
+        tokens, start = finding.tokens, finding.span.start
+        named = []
+        for actor in self._violent(self.mentions.actors_in(finding.sentence.span)):
+            after = finding.sentence.tokens_in(actor.span)[-1].i + 1
+            words = {token.lower_ for token in tokens[after : after + 2]}
+            if words & self.grammar["weapon"] and actor.actor_id not in barred:
+                named.append(actor)
+        nearest = min(named, key=lambda actor: abs(actor.span.start - start), default=None)
+        return nearest.actor_id if nearest else None
+
+
+def _beside(token: Token, step: int) -> Token | None:
+    """The token some steps away, if the sentence has it."""
+    place = token.i + step
+    return token.doc[place] if 0 <= place < len(token.doc) else None
