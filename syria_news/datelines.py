@@ -64,18 +64,17 @@ def stamp_places(text: str, title: str, times: Sequence[TimeExpression]) -> list
     if own is None:
         return []
     near = Span(max(0, own.span.start - STAMP), own.span.end + STAMP)
-    return [
-        place
-        for place, time in enumerate(times)
-        if time is own
-        or (time.kind == "date" and time.meaning == own.meaning and _has_no_preposition(text, time.span))
-        or (
-            time.kind == "date"
-            and near.contains(time.span)
-            and isinstance(time.meaning, Fixed)
-            and _has_label(text, time.span)
-        )
-    ]
+    return [place for place, time in enumerate(times) if _is_stamp(text, time, own, near)]
+
+
+def _is_stamp(text: str, time: TimeExpression, own: TimeExpression, near: Span) -> bool:
+    if time is own:
+        return True
+    if time.kind != "date" or not isinstance(time.meaning, Fixed):
+        return False
+    if time.meaning == own.meaning and _has_no_preposition(text, time.span):
+        return True
+    return _has_label(text, time.span) and (near.contains(time.span) or time.span.start > len(text) - TAIL)
 
 
 @cache

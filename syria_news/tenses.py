@@ -8,7 +8,7 @@ from functools import cache
 from syria_news.codebook_files import read_codebook
 from syria_news.spans import Span
 
-__all__ = ["looks_ahead"]
+__all__ = ["looks_ahead", "speaks_of_plans"]
 
 REACH = 110  # characters of the clause that are read on either side
 _WORD = re.compile(r"[\w'’]+|[;:.!?\n”\"]")
@@ -88,3 +88,19 @@ def _first_after(after: list[str]) -> bool | None:
 
 def _is_past(word: str) -> bool:
     return word in _words("past") or (len(word) > 4 and word.endswith("ed"))
+
+
+def speaks_of_plans(text: str, span: Span, sentence: Span, *, surely: bool = False) -> bool:
+    """Whether the sentence of an expression may speak of what is to come; surely, whether it can speak of nothing else.
+
+    Examples
+    --------
+    >>> text = "The vote will be held in 2021."
+    >>> speaks_of_plans(text, Span(22, 29), Span(0, 30)), speaks_of_plans(text, Span(22, 29), Span(0, 30), surely=True)
+    (True, True)
+    """
+    words = _WORD.findall(sentence.of(text).lower().replace("’", "'"))
+    sure = any(word in _words("sure") for word in words)
+    if not surely:
+        return sure or any(word in _words("future") or word in _words("maybe") for word in words)
+    return sure and not any(word in _words("maybe") for word in words)

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from syria_news.datelines import stamp_places
 from syria_news.intervals import Interval
+from syria_news.resolving import resolve
 from syria_news.spans import Span
 from syria_news.tenses import looks_ahead
 from syria_news.time_grammar import Found, search
-from syria_news.time_meanings import DAY, MONTH, Fixed, Meaning, resolve
+from syria_news.time_meanings import DAY, MONTH, Fixed, Meaning
 from syria_news.time_readings import meaning_of, neighbour_shift
 
 if TYPE_CHECKING:
@@ -41,7 +42,8 @@ class TimeExpression:
     kind : str
         Its shape: date, month, year, weekday, day, ago, unit, weekend, season, holiday, age, length, anaphor.
     role : str
-        at; stamp (the page's own day, no part of the report); since, until, before, after (an edge of a period); period; length (how long, no date).
+        at; stamp (the page's own day, no part of the report); since, until, before, after (edges of a period); period;
+        length (how long, no date).
     future : bool
         Whether its clause looks ahead.
     meaning : Meaning or None
@@ -82,7 +84,8 @@ def find_times(document: Document) -> list[TimeExpression]:
     Examples
     --------
     >>> from syria_news.language import read_document
-    >>> document = read_document("a", "A shell fell on Monday. Talks begin tomorrow.", published=Interval.of_day(date(2016, 3, 2)))
+    >>> text, day = "A shell fell on Monday. Talks begin tomorrow.", Interval.of_day(date(2016, 3, 2))
+    >>> document = read_document("a", text, published=day)
     >>> [(str(time.interval), time.kind) for time in find_times(document)]
     [('2016-02-29', 'weekday'), ('2016-03-03', 'day')]
     """

@@ -16,11 +16,7 @@ __all__ = ["CalendarWords", "Found", "calendar_words", "search"]
 BEFORE, AFTER = 52, 44  # characters around a calendar word that may belong to its expression
 _YEAR = r"(?:19|20)\d\d"
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
-_ROLES = r"(?i:since|from|until|till|by|before|after|in|on|of|at|over|during|throughout|through|between|for|within|around|about)"
 _WORD = re.compile(r"(?<![\w.,:/])\w+")
-_LEAD = re.compile(rf"(?<!\w)(?:(?P<role>{_ROLES}) (?:(?i:the|its|their) )?|(?i:the|its|their) )\Z")
-_ABOUT = "about|around|some|nearly|almost|over|more than|less than|at least|just"
-_WHICH = "last|past|previous|this|next|coming|current|recent|following|preceding|same|earlier|later|early|late"
 
 
 class CalendarWords(NamedTuple):
@@ -34,6 +30,8 @@ class CalendarWords(NamedTuple):
     seasons: dict[str, tuple[int, int]]
     parts: dict[str, int]
     orders: dict[str, int]
+    shifts: dict[str, int]
+    counted: frozenset[str]
     doubtful: frozenset[str]
 
 
@@ -46,7 +44,10 @@ def calendar_words() -> CalendarWords:
         return {row["word"]: (int(row["low"]), int(row["high"] or row["low"])) for row in rows if row["kind"] == kind}
 
     def numbers(*kinds: str) -> dict[str, int]:
-        return {row["word"]: int(row["low"]) for row in rows if row["kind"] in kinds}
+        return {row["word"]: int(row["low"]) for row in rows if row["kind"] in kinds and row["low"]}
+
+    def words(kind: str) -> frozenset[str]:
+        return frozenset(row["word"] for row in rows if row["kind"] == kind)
 
     return CalendarWords(
         numbers("month", "month_short"),
@@ -57,7 +58,9 @@ def calendar_words() -> CalendarWords:
         pairs("season"),
         numbers("part"),
         numbers("order"),
-        frozenset(row["word"] for row in rows if row["kind"] == "doubtful"),
+        numbers("which"),
+        words("counted"),
+        words("doubtful"),
     )
 
 
@@ -97,7 +100,7 @@ def search(text: str) -> Iterator[Found]:
             if start < end or not (word[0].lower() in starters or word[0][0].isdigit()):
                 continue
             if match := pattern.match(text, start, last):
-                lead = _LEAD.search(text, max(start - 24, end), start)
+                lead = _lead().search(text, max(start - 24, end), start)
                 yield Found(lead.start() if lead else start, match, (lead["role"] or "").lower() if lead else "")
                 end = match.end()
 
@@ -142,7 +145,9 @@ def _pattern() -> re.Pattern[str]:
     part = rf"(?i:{_any(rows, 'part')})[ \-]"
     of_day = r"(?: (?i:early|late))?(?: (?i:morning|afternoon|evening|night|noon|dawn))?"
     on_week = rf"(?:{weekday}\.?,? )?"
-    about, which = rf"(?:(?i:{_ABOUT}) )?", r"(?i:last|past|previous|this|next|coming|current|recent|following)"
+    about, which = rf"(?:(?i:{_any(rows, 'about')}) )?", rf"(?i:{_any(rows, 'which')})"
+    counted, early_late = rf"(?i:{_any(rows, 'counted')})", r"(?i:earlier|later|early|late)"
+    the_day, month_end = r"(?i:day|night|morning|evening)", r"(?:['’]?s)?\b(?! \d)"
     year = rf"(?P<{{}}>{_YEAR})(?!\d|-\d|[.,]\d)"
     months_year = r"(?: (?:(?i:of )?(?P<month_shift>(?i:last|this|next)) year))"
     shapes = (
@@ -151,15 +156,16 @@ def _pattern() -> re.Pattern[str]:
         rf"(?P<dmy>{on_week}(?P<dmy_d>{_DAY})(?: ?(?:[-–/]|(?i:and|to|or)) ?(?P<dmy_to>{_DAY}))? (?:of )?"
         rf"(?P<dmy_m>{month})\b(?:\.?,? {year.format('dmy_y')})?)",
         rf"(?P<mdy>{on_week}(?P<mdy_m>{month})\.? (?P<mdy_d>{_DAY})(?:(?: ?[-–] ?| and )(?P<mdy_to>{_DAY}))?"
-        rf"(?:,? ?{year.format('mdy_y')}|(?!\d|[.,:]\d|(?: (?i:percent|people|civilians|killed|dead))\b)))",
+        rf"(?:,? ?{year.format('mdy_y')}|(?!\d|[.,:]\d| {counted}\b)))",
         rf"(?P<my>(?:(?P<my_part>{part}))?(?P<my_m>{month})\b\.?,?(?: of)? {year.format('my_y')})",
-        rf"(?P<month>(?:(?P<m_which>{which}) )?(?:(?P<m_part>{part}))?(?P<m_m>{full_month})(?:['’]?s)?\b(?! \d){months_year}?)",
-        rf"(?P<weekday>(?:(?P<w_which>(?i:last|past|previous|this|next|coming)) |(?i:earlier|later|early|late)(?: on)? )?"
+        rf"(?P<month>(?:(?P<m_which>{which}) )?(?P<m_part>{part})?(?P<m_m>{full_month}){month_end}{months_year}?)",
+        rf"(?P<weekday>(?:(?P<w_which>{which}) |{early_late}(?: on)? )?"
         rf"(?P<w_d>{full_weekday})(?P<w_own>['’]?s\b)?\b(?: (?:of )?(?P<w_week>(?i:last|this|next)) week)?{of_day})",
         rf"(?P<day>(?i:{_any(rows, 'day')})(?:['’]?s)?\b{of_day})",
-        rf"(?P<ago>{about}(?P<a_n>{count})[ \-](?P<a_unit>(?i:{unit}))s? (?P<a_way>(?i:ago|earlier|later|before|previously|after|on)))\b",
-        r"(?P<anaphor>(?:(?i:earlier|later) (?:in|on) the day)|(?P<an_which>(?i:next|following|same|previous|preceding)) (?i:day|night|morning|evening))\b",
-        rf"(?P<unit>(?:(?P<u_part>(?:{part}|(?i:earlier|later) )))?(?:(?i:the) )?(?P<u_which>{which}) (?:(?P<u_n>{count})[ \-])?"
+        rf"(?P<ago>{about}(?P<a_n>{count})[ \-](?P<a_unit>(?i:{unit}))s? "
+        r"(?P<a_way>(?i:ago|earlier|later|before|previously|after|on)))\b",
+        rf"(?P<anaphor>(?i:(?:earlier|later) (?:in|on) the day|(?:next|following|same|previous) {the_day}))\b",
+        rf"(?P<unit>(?P<u_part>{part}|(?i:earlier|later) )?(?i:the )?(?P<u_which>{which}) (?:(?P<u_n>{count})[ \-])?"
         rf"(?P<u_unit>(?i:{unit}|weekend|week-end|{season}))(?P<u_many>s)?)(?:['’]s)?\b",
         rf"(?P<season>(?P<s_part>{part})?(?P<s_s>(?i:{season}))(?: of)?(?: (?P<s_y>{_YEAR}))\b)",
         r"(?P<weekend>(?i:weekend|week-end))\b",
@@ -177,17 +183,20 @@ def _shapes() -> tuple[str, ...]:
 
 
 @cache
+def _lead() -> re.Pattern[str]:
+    """The preposition and article before an expression."""
+    article, role = r"(?i:the|its|their)", _any(read_codebook("calendar_words"), "preposition")
+    return re.compile(rf"(?<!\w)(?:(?P<role>(?i:{role})) (?:{article} )?|{article} )\Z")
+
+
+@cache
 def _starters() -> frozenset[str]:
     """The words with which an expression can begin, lower-cased."""
-    words = [row["word"].removeprefix("the ") for row in read_codebook("calendar_words")]
-    begin = {word.partition(" ")[0].partition("-")[0].lower() for word in (*words, *_holiday_words())}
-    return frozenset(
-        begin
-        | {word + "s" for word in begin}
-        | set(_ABOUT.replace("|", " ").split())
-        | set(_WHICH.split("|"))
-        | {"weekend"}
-    )
+    rows = (row for row in read_codebook("calendar_words") if row["kind"] not in ("preposition", "counted"))
+    words = [*(row["word"].removeprefix("the ") for row in rows), *_holiday_words()]
+    begin = {word.partition(" ")[0].partition("-")[0].lower() for word in words}
+    others = {"weekend", "same", "preceding", "earlier", "later"}
+    return frozenset(begin | {word + "s" for word in begin} | others)
 
 
 def _any(rows: tuple[Row, ...], kind: str) -> str:

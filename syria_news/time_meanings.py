@@ -10,6 +10,7 @@ from syria_news.intervals import Interval
 
 __all__ = [
     "AgeOf",
+    "Before",
     "Calendar",
     "Feast",
     "Fixed",
@@ -17,15 +18,12 @@ __all__ = [
     "Offset",
     "Weekly",
     "Yearly",
-    "days_of",
+    "add_days",
     "month_interval",
     "part_of",
-    "resolve",
-    "written_on",
 ]
 
 DAY, WEEK, MONTH = 1, 2, 3  # precision, on ACLED's scale
-FARTHEST = 430  # days between a text and what it names without a year, with some room
 
 
 class Meaning(Protocol):
@@ -136,7 +134,7 @@ class Offset:
 
     def on(self, day: date, future: bool) -> Interval:
         """So many days before or after."""
-        return Interval(_add(day, self.first), _add(day, self.last))
+        return Interval(add_days(day, self.first), add_days(day, self.last))
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +166,7 @@ class Calendar:
     def _whole(self, day: date, future: bool) -> Interval:
         if self.unit == "week":
             monday = day - timedelta(days=day.weekday() - 7 * self.shift)
-            return Interval(_add(monday, 0), _add(monday, 6))
+            return Interval(add_days(monday, 0), add_days(monday, 6))
         if self.unit == "weekend":
             # Friday and Saturday in Syria, Saturday and Sunday elsewhere: both are kept.
             to_friday = (day.weekday() - 4) % 7
@@ -189,6 +187,27 @@ class Calendar:
             year -= 1
         last_year = year + (last < first)
         return Interval(date(year, first, 1), date(last_year, last, _last_of(last_year, last)))
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """So long before another expression (`on Saturday, three weeks after the failure of the truce`: the failure)."""
+
+    later: Meaning
+    first: int  # days between the two, fewest and most
+    last: int
+    is_relative: bool = True
+
+    @property
+    def precision(self) -> int:
+        """A day, a week or more, by the room between fewest and most."""
+        return DAY if self.last == self.first else WEEK if self.last - self.first <= 14 else MONTH
+
+    def on(self, day: date, future: bool) -> Interval:
+        """Counted back from what the other means."""
+        later = self.later.on(day, future)
+        first = add_days(later.earliest, -self.last) if later.earliest else None
+        return Interval(first, add_days(later.latest, -self.first) if later.latest else None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,72 +237,7 @@ class AgeOf:
 
     def on(self, day: date, future: bool) -> Interval:
         """When what is so old can have begun, with a month's room for rounding."""
-        return Interval(_add(day, -366 * self.order - 31), _add(day, -365 * (self.order - 1) + 31))
-
-
-def days_of(meaning: Meaning, published: Interval, future: bool = False) -> Interval:
-    """The days that an expression can mean in a text of an interval of days.
-
-    Examples
-    --------
-    >>> print(days_of(Weekly(0), Interval(date(2016, 10, 24), date(2016, 10, 26))))
-    2016-10-24
-    >>> print(days_of(Calendar("month", -1), Interval(date(2016, 10, 24), None)))
-    2016-09-01 or later
-    """
-    if not meaning.is_relative:
-        seen_from = published.earliest or date.min if future else published.latest or date.max
-        return meaning.on(seen_from, future)
-    first = meaning.on(published.earliest, future).earliest if published.earliest else None
-    last = meaning.on(published.latest, future).latest if published.latest else None
-    return Interval(first, last)
-
-
-def resolve(meaning: Meaning, published: Interval | None, future: bool = False) -> Interval | None:
-    """The days that an expression means, as wide as they must be; None where nothing bounds them.
-
-    Examples
-    --------
-    >>> print(resolve(Offset(-1, -1), Interval.of_day(date(2016, 3, 1))))
-    2016-02-29
-    """
-    found = days_of(meaning, published or Interval(), future)
-    return None if found == Interval() else found
-
-
-def written_on(meaning: Meaning, happened: Interval, future: bool, bounds: Interval) -> Interval | None:
-    """The days on which a text that dates a happening so can have been written; None if there are none.
-
-    Parameters
-    ----------
-    meaning : Meaning
-        How the text dates it.
-    happened : Interval
-        When it happened, by other knowledge.
-    future : bool
-        Whether the text speaks of it as coming.
-    bounds : Interval
-        When the text was written, as far as that is known.
-
-    Examples
-    --------
-    >>> monday = Interval.of_day(date(2016, 9, 12))
-    >>> print(written_on(Weekly(0), monday, False, Interval()))
-    2016-09-12 to 2016-09-18
-    """
-    if not meaning.is_relative:
-        return bounds if days_of(meaning, bounds, future).meets(happened) else None
-    reach = FARTHEST if meaning.precision < MONTH or isinstance(meaning, (Yearly, Calendar)) else FARTHEST * 4
-    first = _add(happened.earliest, -reach) if happened.earliest else bounds.earliest
-    last = _add(happened.latest, reach) if happened.latest else bounds.latest
-    first = max(first, bounds.earliest) if first and bounds.earliest else first
-    last = min(last, bounds.latest) if last and bounds.latest else last
-    if first is None or last is None or (last - first).days > 4 * FARTHEST:
-        return bounds  # too wide to say more
-    fitting = [
-        day for count in range((last - first).days + 1) if meaning.on(day := _add(first, count), future).meets(happened)
-    ]
-    return Interval(fitting[0], fitting[-1]) if fitting else None
+        return Interval(add_days(day, -366 * self.order - 31), add_days(day, -365 * (self.order - 1) + 31))
 
 
 def month_interval(year: int, month: int) -> Interval:
@@ -305,6 +259,6 @@ def part_of(whole: Interval, part: int) -> Interval:
     return Interval(first, min(first + timedelta(days=third), whole.latest))
 
 
-def _add(day: date, days: int) -> date:
+def add_days(day: date, days: int) -> date:
     """A day so many days on, within the calendar."""
     return date.fromordinal(min(max(day.toordinal() + days, 1), date.max.toordinal()))

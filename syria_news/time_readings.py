@@ -30,7 +30,6 @@ __all__ = ["meaning_of", "neighbour_shift"]
 Reading = tuple[str, Meaning | None, str]  # kind, meaning, role ("" where the preposition decides)
 Match = re.Match[str]
 
-WHICH = {"last": -1, "past": -1, "previous": -1, "this": 0, "current": 0, "next": 1, "coming": 1}
 CALENDAR_UNITS = frozenset(("week", "month", "year", "weekend"))
 NEIGHBOURS = {"next": 1, "following": 1, "same": 0, "previous": -1, "preceding": -1}
 # Prepositions and words that make a year of a bare number.
@@ -39,9 +38,6 @@ _BEFORE_YEAR = re.compile(
 )
 _NAMES_MONTH = re.compile(
     r"(?i)\b(?:in|since|of|from|until|till|by|during|before|after|through|to|and|between|for)\W{1,2}\Z"
-)
-_AFTER_YEAR = re.compile(
-    r"(?i) (?:people|civilians|soldiers|fighters|militants|terrorists|families|houses|men|women|children|others)\b"
 )
 
 
@@ -117,17 +113,17 @@ def _month_of_year(match: Match, found: Found, text: str) -> Reading | None:
 
 def _month_alone(match: Match, found: Found, text: str) -> Reading | None:
     which, name = (match["m_which"] or "").lower(), match["m_m"].lower()
-    if name in calendar_words().doubtful and not (found.role or which or match["m_part"] or match["month_shift"]):
-        if not _NAMES_MONTH.search(text, max(0, found.start - 12), match.start()):
-            return None
-    shift = WHICH[match["month_shift"].lower()] if match["month_shift"] else None
+    known = found.role or which or match["m_part"] or match["month_shift"]
+    if not known and name in calendar_words().doubtful and not _follows(_NAMES_MONTH, text, match.start()):
+        return None
+    shift = _shift(match["month_shift"].lower()) if match["month_shift"] else None
     return "month", Yearly(_month(name), shift=shift, part=_part(match["m_part"])), ""
 
 
 def _weekday(match: Match, found: Found, text: str) -> Reading | None:
     number = calendar_words().weekdays[match["w_d"].lower()]
-    week = WHICH[match["w_week"].lower()] if match["w_week"] else None
-    which = WHICH.get((match["w_which"] or "").lower(), 0)
+    week = _shift(match["w_week"].lower()) if match["w_week"] else None
+    which = _shift((match["w_which"] or "").lower())
     if match["w_own"] and found.role == "on":
         return "length", None, "period"  # `on Fridays`: every one of them
     return "weekday", Weekly(number, which, week), ""
@@ -165,16 +161,16 @@ def _unit(match: Match, found: Found, text: str) -> Reading | None:
     if which == "past":
         return "unit", Offset(-_unit_length(unit), 0), "period"
     part = 0 if back or ahead else _part(match["u_part"])
-    return "unit", Calendar(unit, WHICH[which], part, gone=back, coming=ahead), ""
+    return "unit", Calendar(unit, _shift(which), part, gone=back, coming=ahead), ""
 
 
 def _stretch(match: Match, which: str, unit: str) -> Reading | None:
     """Days up to the day of writing, or from it on (`the last 48 hours`, `in the coming days`)."""
     if unit in calendar_words().seasons:
-        return "season", Calendar("season", WHICH.get(which, 0), months=calendar_words().seasons[unit]), ""
+        return "season", Calendar("season", _shift(which), months=calendar_words().seasons[unit]), ""
     if unit == "weekend":
-        return "weekend", Calendar("weekend", WHICH.get(which, 0)), ""
-    low, high = _count(match["u_n"]) if match["u_n"] else (2, 12)
+        return "weekend", Calendar("weekend", _shift(which)), ""
+    _, high = _count(match["u_n"]) if match["u_n"] else (2, 12)
     days = -(-high * (_unit_length(unit) or 1) // (24 if unit == "hour" else 1440 if unit == "minute" else 1))
     if which in ("next", "coming"):
         return "unit", Offset(0, days), "period"
@@ -203,7 +199,7 @@ def _age(match: Match, found: Found, text: str) -> Reading | None:
 def _length(match: Match, found: Found, text: str) -> Reading | None:
     unit = match["l_unit"].lower()
     if found.role == "for" and (match["l_many"] or match["l_n"]):
-        low, high = _count(match["l_n"]) if match["l_n"] else (2, 12)
+        _, high = _count(match["l_n"]) if match["l_n"] else (2, 12)
         if length := _unit_length(unit):
             return "length", Offset(-length * high - length // 2, 0), "period"
     return "length", None, "length"
@@ -223,12 +219,21 @@ def _feasts() -> dict[str, tuple[Interval, ...]]:
 
 
 def _year(match: Match, found: Found, text: str) -> Reading | None:
-    near = text[max(0, match.start() - 12) : match.start()]
-    if not (match["y_part"] or _BEFORE_YEAR.search(near)) or _AFTER_YEAR.match(text, match.end()):
+    named = match["y_part"] or _follows(_BEFORE_YEAR, text, match.start())
+    following = text[match.end() : match.end() + 16].split(" ")[1:2]
+    if not named or (following and following[0].lower() in calendar_words().counted):
         return None
     year = int(match["y_y"])
     whole = Interval(date(year, 1, 1), date(year, 12, 31))
     return "year", _fixed(part_of(whole, _part(match["y_part"])), precision=MONTH), ""
+
+
+def _follows(pattern: re.Pattern[str], text: str, end: int) -> bool:
+    return bool(pattern.search(text[max(0, end - 12) : end]))
+
+
+def _shift(which: str) -> int:
+    return calendar_words().shifts.get(which, 0)
 
 
 def _month(name: str) -> int:

@@ -41,8 +41,8 @@ def date_for(
     span : Span
         The trigger of an event, or the harm of a figure.
     harm : bool, default False
-        Whether it is a figure of people harmed: these belong to the incident where they name no time of their own, and a
-        running toll has its period.
+        Whether it is a figure of people harmed: these belong to the incident where they name no time of their own, and
+        a running toll has its period.
 
     Returns
     -------
