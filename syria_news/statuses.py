@@ -55,6 +55,9 @@ def status_of(token: Token, words: SpeechWords) -> Status:
     if token.lower_ in words.roles["modal"]:
         return "reported"  # `must` names the call itself, not what is called for
     for step, here in enumerate(_chain(token)):
+        # What is feared stays supposed, whatever its own verb says (`fear that it will fall`).
+        if here.dep_ == "ccomp" and words.governs(here.head) == "hypothetical":
+            return "hypothetical"
         status = _own(here, words, nominal=step == 0 and here.pos_ == "NOUN") or _governed(here, words)
         if status:
             return status
@@ -143,6 +146,8 @@ def _governed(token: Token, words: SpeechWords) -> Status | None:
         return words.governs(head.head) if head.lower_ in ("for", "of", "to", "against") else None
     if token.dep_ == "pcomp":
         return "denied" if head.lower_ in words.roles["without"] else words.governs(head.head)
+    if token.dep_ == "acl" and words.is_a("allegation", head):
+        return "denied" if words.governs(head.head) == "denied" else None
     if token.dep_ in CONTENT or token.dep_ == "dobj" or (token.dep_ == "advcl" and _is_infinitive(token)):
         given = words.governs(head)
         if given and (token.dep_ == "dobj" or _is_open(token, given)):

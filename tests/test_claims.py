@@ -72,6 +72,8 @@ def test_a_headline_may_end_with_its_source() -> None:
         ("Russia denied bombing the town.", "bombing", "denied"),
         ("The parties did not agree.", "agree", "denied"),
         ("Russia might bomb the town.", "bomb", "hypothetical"),
+        ("The envoy rejected claims that jets bombed the market.", "bombed", "denied"),
+        ("Residents fear that the army will attack.", "attack", "hypothetical"),
         ("No one was killed in the town.", "killed", "negated"),
     ],
 )
