@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 from syria_news.codebook_files import read_codebook
 
@@ -88,6 +88,7 @@ def _same_words() -> dict[str, str]:
     return {row["word"]: row["folded"] for row in read_codebook("name_words")}
 
 
+@lru_cache(maxsize=1 << 16)
 def fold_word(word: str) -> str:
     """Fold one word of ASCII letters, without a possessive ending.
 

@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from syria_news.candidates import Words
-from syria_news.codebook_files import read_codebook
 from syria_news.folding import ARTICLES
 from syria_news.language import Document
 from syria_news.place_parts import LocationMention, slug
@@ -92,7 +90,7 @@ def _introductions(
     for first, last, noun in cues.introducing(words):
         spans = []
         if noun.of and last + 2 < len(words) and words[last + 1].lower == "of":
-            spans += _names_after(words, last + 2, noun)
+            spans += _names_after(words, last + 2, noun, cues.heads)
         if (
             noun.after
             and first > 0
@@ -105,7 +103,7 @@ def _introductions(
                 yield _Introduction(span, noun)
 
 
-def _names_after(words: Words, start: int, noun: Noun) -> list[Span]:
+def _names_after(words: Words, start: int, noun: Noun, heads: frozenset[str]) -> list[Span]:
     """Read the names after "the towns of", one or, divided by "and" or commas, several."""
     spans = []
     place = start
@@ -123,7 +121,8 @@ def _names_after(words: Words, start: int, noun: Noun) -> list[Span]:
         if end == place or words[place].lower in ("the", "a"):
             break
         spans += [
-            Span(words[a].start, words[b - 1].start + len(words[b - 1].stem)) for a, b in _split(words, place, end)
+            Span(words[a].start, words[b - 1].start + len(words[b - 1].stem))
+            for a, b in _split(words, place, end, heads)
         ]
         if not noun.is_plural or end >= len(words):
             break
@@ -136,27 +135,20 @@ def _names_after(words: Words, start: int, noun: Noun) -> list[Span]:
     return spans
 
 
-def _split(words: Words, first: int, end: int) -> list[tuple[int, int]]:
+def _split(words: Words, first: int, end: int, heads: frozenset[str]) -> list[tuple[int, int]]:
     """Cut a run of capitals into the names of a list whose commas were lost: "the villages of A Kafr B C and D"."""
     pieces: list[tuple[int, int]] = []
-    heads = _heads() | ARTICLES
     place = first
     while place < end:
         stop = place + 1
         while stop < end and (
-            words[stop - 1].lower in heads or words[stop].lower in ARTICLES or words.gap(stop) == "-"
+            words[stop - 1].lower in heads | ARTICLES or words[stop].lower in ARTICLES or words.gap(stop) == "-"
         ):
             stop += 1
         pieces.append((place, stop))
         place = stop
     commas_lost = words.text.count(",") * _CHARACTERS_A_COMMA < len(words.text)
     return pieces if commas_lost and len(pieces) >= _LISTED else [(first, end)]
-
-
-@cache
-def _heads() -> frozenset[str]:
-    """First words that never are the whole name of a place, such as Kafr."""
-    return frozenset(row["word"] for row in read_codebook("name_heads"))
 
 
 def _in_name(words: Words, first: int, place: int) -> bool:

@@ -86,7 +86,8 @@ class Lexicon:
 
     @cached_property
     def _matcher(self) -> Matcher:
-        return Matcher(self._names())
+        small, common = (frozenset(row["word"] for row in self.table(name)) for name in ("small_words", "common_words"))
+        return Matcher(self._names(), small, common)
 
     def _names(self) -> Iterator[Name]:
         for actor in self.actors.values():

@@ -11,7 +11,6 @@ from typing import NamedTuple
 import numpy as np
 from ahocorasick_rs import BytesAhoCorasick
 
-from syria_news.codebook_files import read_codebook
 from syria_news.folding import ARTICLES, ascii_bytes, fold_word
 from syria_news.spans import Span
 
@@ -22,7 +21,8 @@ _ARTICLE, _OTHER = "~", b"."
 _CACHED_WORDS = 200_000
 _ACRONYM = 3  # capitals of up to this length must be capitals in the text; longer ones may be written as a word (Nato)
 _GLUED = re.compile(r"A(?:l|d(?=d)|n(?=n)|r(?=r)|s(?=s)|t(?=t)|z(?=z))[a-z]{4}")
-_POSSESSIVE = re.compile(r"['’]s?['’]?$")
+_APOSTROPHES = ("'", "’", "‘")
+_BEFORE = 4  # characters that an article before the name may take
 # As, An and At, with a space, are English words at the head of a sentence.
 _ARTICLE_BEFORE = re.compile(r"(?<!\w)(?:[AaEe]l[- ]|[Aa]sh-|[AaEe][dnrstz]-|A[drz] |(?<=[a-z,] )A(?:sh|[nst]) )$")
 
@@ -60,6 +60,10 @@ class _Target(NamedTuple):
     plain: str
     exact: str  # the name as written where nothing else will do, else empty
     literal: bool
+
+
+# How a match's span differs from that of its words, at the start and at the end; and the books and ids of its names.
+_Reading = tuple[int, int, tuple[tuple[str, tuple[str, ...]], ...]]
 
 
 class _Words(dict[bytes, bytes]):
@@ -107,6 +111,10 @@ def _plain(text: str) -> str:
     return " ".join(words[1:] if len(words) > 1 and words[0] in ARTICLES else words)
 
 
+def _order(match: Match) -> tuple[int, int, str]:
+    return match.start, -match.end, match.book
+
+
 def _spelt(text: str) -> str:
     """Give a name as it is written, but for hyphens, the shape of apostrophes, and the capital of its article."""
     words = text.replace("’", "'").replace("‘", "'").replace("-", " ").split()
@@ -122,11 +130,17 @@ class Matcher:
     ----------
     names : iterable of Name
         All names of all codebooks.
+    small : frozenset of str
+        Words that may be in lower case within a name.
+    common : frozenset of str
+        Words of English that are a name only where they are spelt as that is.
     """
 
-    def __init__(self, names: Iterable[Name]) -> None:
-        self._small = frozenset(row["word"] for row in read_codebook("small_words"))
-        self._common = frozenset(row["word"] for row in read_codebook("common_words"))
+    def __init__(
+        self, names: Iterable[Name], small: frozenset[str] = frozenset(), common: frozenset[str] = frozenset()
+    ) -> None:
+        self._small = small
+        self._common = common
         targets: dict[str, list[_Target]] = {}
         for name in names:
             exact = name.text[1:] if name.text.startswith("!") else ""
@@ -136,6 +150,7 @@ class Matcher:
                 if target not in entry:
                     entry.append(target)
         self._targets = list(targets.values())
+        self._readings: dict[tuple[int, str], _Reading] = {}
         self._words = _Words(frozenset(word for pattern in targets for word in pattern.split()))
         self._automaton = BytesAhoCorasick([pattern.encode() for pattern in targets])
 
@@ -170,33 +185,37 @@ class Matcher:
         edges = np.concatenate(([-1], np.flatnonzero(np.frombuffer(data, np.uint8) == 32), [len(data)]))
         starts = edges[np.searchsorted(spaces, start)] + 1
         ends = edges[np.searchsorted(spaces, end - 1)]
-        found = [
-            match
-            for targets, first, last in zip(
-                map(self._targets.__getitem__, pattern), starts.tolist(), ends.tolist(), strict=True
-            )
-            for match in self._matches(text, first, last, targets)
-        ]
-        found.sort(key=lambda match: (match.start, -match.end, match.book))
+        found: list[Match] = []
+        for number, first, last in zip(pattern.tolist(), starts.tolist(), ends.tolist(), strict=True):
+            key = (number, text[max(first - _BEFORE - 2, 0) : last])
+            reading = self._readings.get(key)
+            if reading is None:
+                reading = self._readings[key] = self._read(text, first, last, self._targets[number])
+            cut, short, names = reading
+            found += [Match(first + cut, last - short, book, ids) for book, ids in names]
+        if len(self._readings) > _CACHED_WORDS:
+            self._readings.clear()
+        found.sort(key=_order)
         return found
 
-    def _matches(self, text: str, start: int, end: int, targets: list[_Target]) -> Iterator[Match]:
-        while not text[start].isalnum():
-            start += 1
-        while not text[end - 1].isalnum():
-            end -= 1
-        surface = text[start:end]
-        if surface[-2:-1] in "'’‘" and surface[-1] in "sS":
-            end -= 2
-            surface = surface[:-2]
-        before = _ARTICLE_BEFORE.search(text, max(0, start - 4), start)
+    def _read(self, text: str, start: int, end: int, targets: list[_Target]) -> _Reading:
+        """Find where a match begins and ends in the text itself, and whose names are spelt so."""
+        first, last = start, end
+        while not text[first].isalnum():
+            first += 1
+        while not text[last - 1].isalnum():
+            last -= 1
+        if text[last - 2 : last - 1] in _APOSTROPHES and text[last - 1] in "sS":
+            last -= 2
+        before = _ARTICLE_BEFORE.search(text, max(0, first - _BEFORE), first)
         if before:
-            start = before.start()
-            surface = text[start:end]
+            first = before.start()
+        surface = text[first:last]
         if len(targets) > 1 or targets[0].exact or targets[0].literal or surface.lower() in self._common:
             targets = self._closest(surface, targets)
-        for book in dict.fromkeys(target.book for target in targets):
-            yield Match(start, end, book, tuple(dict.fromkeys(t.id for t in targets if t.book == book)))
+        books = dict.fromkeys(target.book for target in targets)
+        names = tuple((book, tuple(dict.fromkeys(t.id for t in targets if t.book == book))) for book in books)
+        return first - start, end - last, names
 
     def _closest(self, surface: str, targets: list[_Target]) -> list[_Target]:
         """Leave out what is not spelt as it must be, and other spellings where one fits the text's own."""

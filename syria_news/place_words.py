@@ -86,6 +86,10 @@ class PlaceWords:
 
     nouns: dict[str, Noun]
     directions: dict[str, Direction]
+    openings: frozenset[str]  # first words of nouns that introduce
+    heads: frozenset[str]  # first words of names that never are the whole name, such as Kafr
+    city_cues: frozenset[str]  # words before a name that say city and not province
+    unnamed: frozenset[str]  # words that make no name: demonyms, "every", "national"
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> PlaceWords:
@@ -174,15 +178,16 @@ class PlaceWords:
 
     def introducing(self, text: Words) -> Iterator[tuple[int, int, Noun]]:
         """Find the nouns that can introduce an unknown name, as first word, last word and noun."""
-        place = 0
-        while place < len(text):
+        ready = 0
+        for place, word in enumerate(text.items):
+            if place < ready or word.lower not in self.openings:
+                continue
             for count in range(_LONGEST_NOUN, 0, -1):
                 noun = self.nouns.get(text.phrase(place, count) or "")
                 if noun is not None and noun.introduces:
                     yield place, place + count - 1, noun
-                    place += count - 1
+                    ready = place + count
                     break
-            place += 1
 
 
 @cache
@@ -205,4 +210,10 @@ def _place_words(folder: Path | None) -> PlaceWords:
         row["word"]: Direction(row["part"], float(row["north"]), float(row["east"]))
         for row in read_codebook("directions", folder)
     }
-    return PlaceWords(nouns, directions)
+    openings = frozenset(phrase.split()[0] for phrase, noun in nouns.items() if noun.introduces)
+    heads, cues, unnamed = (
+        frozenset(row["word"] for row in read_codebook(name, folder))
+        for name in ("name_heads", "city_cues", "not_places")
+    )
+    unnamed |= {row["demonym"].lower() for row in read_codebook("demonyms", folder)}
+    return PlaceWords(nouns, directions, openings, heads, cues, unnamed)

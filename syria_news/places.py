@@ -76,7 +76,6 @@ class _Reader:
     atlas: Atlas = field(init=False)
     context: Context = field(init=False)
     matches: list[Match] = field(init=False)
-    unnamed: frozenset[str] = field(init=False)
     kinds: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -85,8 +84,6 @@ class _Reader:
         self.atlas = Atlas.of(self.lexicon)
         self.context = Context()
         self.matches = self.lexicon.find(self.document.text)
-        self.unnamed = frozenset(row["demonym"].lower() for row in self.lexicon.table("demonyms"))
-        self.unnamed |= {row["word"] for row in self.lexicon.table("not_places")}
 
     def read(self) -> list[LocationMention]:
         """Name, choose, and describe the places."""
@@ -103,6 +100,7 @@ class _Reader:
             self.words,
             self.atlas,
             self.lexicon.places.__getitem__,
+            self.cues.city_cues,
         )
         found = [self._mention(name, provinces) for name in names]
         found += introduced_places(
@@ -160,7 +158,12 @@ class _Reader:
         before = self.words[first - 1]
         if before.text in _NAME_WORDS:
             return True
-        if not before.is_name or before.end in edges or before.lower in self.unnamed or self.words.gap(first) != " ":
+        if (
+            not before.is_name
+            or before.end in edges
+            or before.lower in self.cues.unnamed
+            or self.words.gap(first) != " "
+        ):
             return False
         sentence = self.document.sentence_at(before.start)
         return before.start > sentence.span.start and not is_headline(sentence.text)
@@ -211,7 +214,7 @@ class _Reader:
 
     def _is_known(self, span: Span) -> bool:
         """Whether a name of the codebooks, a demonym or a word that makes no name lies within a span."""
-        if any(word in self.unnamed for word in span.of(self.document.text).lower().replace("-", " ").split()):
+        if any(word in self.cues.unnamed for word in span.of(self.document.text).lower().replace("-", " ").split()):
             return True
         return any(span.overlaps(match.span) for match in self.matches)
 

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import cache
 
 from syria_news.candidates import Words
-from syria_news.codebook_files import read_codebook
 from syria_news.lexicon import Place
 from syria_news.place_parts import Atlas
 from syria_news.place_words import Frame
@@ -16,7 +14,11 @@ __all__ = ["province_readings"]
 
 
 def province_readings(
-    names: Sequence[tuple[Span, Place, Frame]], words: Words, atlas: Atlas, city_of: Callable[[str], Place]
+    names: Sequence[tuple[Span, Place, Frame]],
+    words: Words,
+    atlas: Atlas,
+    city_of: Callable[[str], Place],
+    cues: frozenset[str],
 ) -> set[Span]:
     """Find the bare names that mean the province: the article spoke of it last, and no word beside says city.
 
@@ -33,6 +35,8 @@ def province_readings(
         Which province bears which city's name.
     city_of : callable
         The place of an identifier.
+    cues : frozenset of str
+        Words before a name that say city.
 
     Returns
     -------
@@ -44,7 +48,7 @@ def province_readings(
         if place.location_id in atlas.city_of:
             said.setdefault(atlas.city_of[place.location_id].location_id, []).append((span, "province"))
         elif place.location_id in atlas.province_of:
-            said.setdefault(place.location_id, []).append((span, _explicit(span, frame, words)))
+            said.setdefault(place.location_id, []).append((span, _explicit(span, frame, words, cues)))
     quarters = {(place.country, place.admin1) for _, place, _ in names if place.kind == "neighbourhood"}
     found: set[Span] = set()
     for city, mentions in said.items():
@@ -69,7 +73,7 @@ def _bare_provinces(mentions: list[tuple[Span, str]]) -> set[Span]:
     return found
 
 
-def _explicit(span: Span, frame: Frame, words: Words) -> str:
+def _explicit(span: Span, frame: Frame, words: Words, cues: frozenset[str]) -> str:
     """Say whether the words around a name show which is meant; ``cued`` ones show it for themselves alone."""
     if frame.noun is not None and frame.noun.kind == "admin1":
         return "province"
@@ -80,9 +84,4 @@ def _explicit(span: Span, frame: Frame, words: Words) -> str:
     first = words.first_in(span)
     before = [words[place].lower for place in range(max(first - 2, 0), first)]
     cue = before[-2:-1] if before[-1:] in (["of"], ["for"], ["from"]) else before[-1:]
-    return "cued" if cue and cue[0] in _city_cues() else "bare"
-
-
-@cache
-def _city_cues() -> frozenset[str]:
-    return frozenset(row["word"] for row in read_codebook("city_cues"))
+    return "cued" if cue and cue[0] in cues else "bare"
