@@ -12,15 +12,17 @@ from syria_news.datelines import find_dateline, stamp_places
 from syria_news.intervals import Interval
 from syria_news.language import split_sentences
 from syria_news.resolving import written_on
+from syria_news.schema import DATE_EVIDENCE
 from syria_news.spans import Span
 from syria_news.tenses import speaks_of_plans
 from syria_news.time_expressions import TimeExpression, find_expressions
 from syria_news.time_meanings import DAY, AgeOf, Fixed, Weekly
 
-__all__ = ["ArticleText", "Evidence"]
+__all__ = ["KINDS", "ArticleText", "Evidence"]
 
 # The stronger evidence stands where two pieces clash.
 GIVEN, PRINTED, CAPTION, PAST_DAY, LINKED_CAPTION, FUTURE, PAST_MONTH, ORDER, REFERENCE = 9, 8, 7, 6, 5, 4, 3, 2, 1
+KINDS = dict(zip(range(GIVEN, 0, -1), DATE_EVIDENCE, strict=True))
 
 
 @dataclass(frozen=True, slots=True)

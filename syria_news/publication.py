@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-from syria_news.date_evidence import GIVEN, PRINTED, ArticleText, Evidence
+from syria_news.date_evidence import GIVEN, KINDS, PRINTED, ArticleText, Evidence
 from syria_news.happenings import find_tellings
 from syria_news.intervals import Interval
 from syria_news.page_dating import NEWEST_FIRST, OLDEST_FIRST, Variable, order_of, solve
@@ -177,7 +177,9 @@ def date_articles(articles: pd.DataFrame, order: str | None = AUTO) -> Dating:
     bases = pd.Series([item.basis for item in dated], index=articles.index, dtype="string")
     frame["date_basis"] = bases.astype(articles["date_basis"].dtype)
     reasons = [
-        (item.article_id, step, reason.reason) for item in dated for step, reason in enumerate(item.reasons, start=1)
+        (item.article_id, step, found.reason, KINDS[found.weight], found.interval.earliest, found.interval.latest)
+        for item in dated
+        for step, found in enumerate(item.reasons, start=1)
     ]
     notes = [
         (record.file, item.article_id, note) for record, item in zip(records, dated, strict=True) for note in item.notes

@@ -50,6 +50,17 @@ HARMS = ("killed", "injured", "casualties", "missing", "abducted", "detained", "
 CASUALTY_STATUSES = ("reported", "negated", "denied", "hypothetical")
 VICTIM_CLASSES = ("civilian", "combatant", "mixed", "unknown")
 DATE_BASES = ("given", "printed", "inferred", "unknown")
+DATE_EVIDENCE = (
+    "given",
+    "printed",
+    "photo",
+    "day told as past",
+    "photo of what is told",
+    "day still to come",
+    "period told as past",
+    "order of the page",
+    "other article",
+)
 GEOCODINGS = ("codebook", "gazetteer", "ambiguous", "unknown")
 
 
@@ -277,6 +288,9 @@ _DATE_REASONS = Table(
         Column("article_id", "string", "The article."),
         Column("step", "Int64", "Steps in the order in which they were taken, 1 first."),
         Column("reason", "string", "What the step rests on."),
+        Column("evidence", "category", "What kind of evidence that is.", DATE_EVIDENCE),
+        Column("earliest", "datetime", "By this step alone, no earlier than this day.", missing="it sets no such bound"),
+        Column("latest", "datetime", "By this step alone, no later than this day.", missing="it sets no such bound"),
     ),
     (_OF_ARTICLE,),
 )

@@ -66,7 +66,7 @@ def test_the_package_names_licence_sources_and_files():
     ("table", "row", "expected"),
     [
         ("notes", [("a.txt", "a", 3)], "3"),
-        ("date_reasons", [("a", 1.0, "why")], 1),
+        ("date_reasons", [("a", 1.0, "why", "printed", None, None)], 1),
     ],
 )
 def test_values_are_typed(table, row, expected):
