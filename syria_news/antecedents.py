@@ -15,7 +15,7 @@ from syria_news.mentions import ActorMention
 from syria_news.sentence_view import SentenceView
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from syria_news.parses import Token
 
 __all__ = ["Antecedents", "role_words"]
 

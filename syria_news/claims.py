@@ -17,7 +17,7 @@ from syria_news.speeches import Speech, SpeechReader
 from syria_news.statuses import SpeechWords, Status, speech_words, status_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from syria_news.parses import Token
 
 __all__ = ["Claims", "Speech", "find_claims"]
 

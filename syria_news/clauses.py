@@ -10,7 +10,7 @@ from syria_news.syntax import agents_by, governing_verb, is_passive, phrase, pre
 from syria_news.triggers import Found
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from syria_news.parses import Token
 
 __all__ = ["Act", "acts_of"]
 

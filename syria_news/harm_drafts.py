@@ -15,7 +15,7 @@ from syria_news.settings import RANKS
 from syria_news.spans import Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from syria_news.parses import Token
 
     from syria_news.claims import Claims
     from syria_news.dates import TimeExpression

@@ -11,7 +11,7 @@ from syria_news.harm_scene import Finding
 from syria_news.language import Document, Sentence
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from syria_news.parses import Token
 
     from syria_news.events import Event
     from syria_news.mentions import ActorMention, Mentions

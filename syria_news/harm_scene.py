@@ -10,7 +10,7 @@ from syria_news.people import Group, find_groups
 from syria_news.spans import Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from syria_news.parses import Token
 
     from syria_news.harm_books import HarmBooks
     from syria_news.language import Sentence
@@ -63,7 +63,7 @@ class Finding:
                 start += 1
             while start < group.head and doc[start].lower_ in ("of", "the", "more", "other"):
                 start += 1
-        return str(doc[start : group.stop])
+        return doc.words(start, group.stop)
 
     @property
     def verb(self) -> Token:

@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING
 
 from syria_news.codebook_files import read_codebook
 from syria_news.lemmas import Lemmas
+from syria_news.parses import Parse, Token
 from syria_news.spans import Span
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc, Token
 
-    from syria_news.dates import Interval
+    from syria_news.intervals import Interval
 
 __all__ = ["Document", "Sentence", "parse", "read_document", "split_sentences"]
 
@@ -40,7 +40,7 @@ class Sentence:
     span: Span
     text: str
     is_title: bool = False
-    doc: Doc | None = None
+    doc: Parse | None = None
     # Token starts, in the article's offsets, for looking a token up by its character.
     starts: list[int] = field(default_factory=list)
 
@@ -56,7 +56,7 @@ class Sentence:
         if self.doc is None:
             return []
         first, last = bisect_right(self.starts, span.start - 1), bisect_right(self.starts, span.end - 1)
-        return list(self.doc[first:last])
+        return self.doc[first:last]
 
     def span_of(self, first: Token, last: Token | None = None) -> Span:
         """Turn tokens of this sentence into a span of the article."""
@@ -121,7 +121,9 @@ def _trimmed(text: str, start: int, end: int) -> Span | None:
 def _is_abbreviated(head: str) -> bool:
     """Whether the full stop at the end of ``head`` belongs to an abbreviation or an initial."""
     word = _LAST_WORD.search(head)
-    return bool(word) and (word[1].strip(".") in _abbreviations() or bool(re.fullmatch(r"(?:[A-Z]\.)*[A-Z]", word[1])))
+    return word is not None and (
+        word[1].strip(".") in _abbreviations() or bool(re.fullmatch(r"(?:[A-Z]\.)*[A-Z]", word[1]))
+    )
 
 
 @cache
@@ -200,7 +202,7 @@ def parse(documents: Iterable[Document], wanted: Callable[[Document, Sentence], 
             if len(sentence.text) <= LONGEST_PARSED and (wanted is None or wanted(document, sentence)):
                 by_text.setdefault(sentence.text, []).append(sentence)
     pipeline, lemmas = _parser()
-    for doc in lemmas.fill(pipeline.pipe(by_text, batch_size=BATCH, disable=LEMMA_STEPS)):
+    for doc in lemmas.read(pipeline.pipe(by_text, batch_size=BATCH, disable=LEMMA_STEPS)):
         offsets = [token.idx for token in doc]
         for sentence in by_text[doc.text]:
             sentence.doc = doc

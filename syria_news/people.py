@@ -12,7 +12,7 @@ from syria_news.spans import Span
 from syria_news.victim_classes import class_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from syria_news.parses import Token
 
     from syria_news.language import Sentence
     from syria_news.mentions import ActorMention

@@ -25,7 +25,7 @@ from syria_news.syntax import (
 from syria_news.triggers import Found
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from syria_news.parses import Token
 
 __all__ = ["RoleReader", "Roles"]
 

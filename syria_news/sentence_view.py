@@ -15,7 +15,7 @@ from syria_news.mentions import ActorMention, LocationMention, Mentions
 from syria_news.spans import Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from syria_news.parses import Token
 
 __all__ = ["SentenceView", "victim_nouns", "view_of"]
 

@@ -13,7 +13,7 @@ from syria_news.statuses import SpeechWords
 from syria_news.syntax import naming_phrase
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from syria_news.parses import Token
 
 __all__ = ["Speech", "SpeechReader"]
 
@@ -205,4 +205,4 @@ def _with_place(head: Token, view: SentenceView) -> list[Token]:
 
 def _own_words(phrase: list[Token], view: SentenceView) -> str:
     kept = [part for part in phrase if part.lower_ not in ARTICLES] or phrase
-    return view.sentence.doc[kept[0].i : kept[-1].i + 1].text if view.sentence.doc is not None else ""
+    return view.sentence.doc.words(kept[0].i, kept[-1].i + 1) if view.sentence.doc is not None else ""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal, cast
 from syria_news.codebook_files import read_codebook
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from syria_news.parses import Token
 
 __all__ = ["SpeechWords", "Status", "speech_words", "status_of"]
 

@@ -14,7 +14,7 @@ from syria_news.syntax import agents_by, objects_of, phrase, prepositional, subj
 from syria_news.trigger_book import Trigger, TriggerBook, load_triggers
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from syria_news.parses import Token
 
 __all__ = ["Found", "find_triggers", "wanted"]
 
