@@ -201,6 +201,8 @@ def _place(row: Row, book: str) -> Place:
 
 
 def _is_transliterated(place: Place) -> bool:
+    if place.kind == "country":
+        return False
     return place.country in (TRANSLITERATED if place.book == "codebook" else TRANSLITERATED[:2])
 
 
