@@ -128,11 +128,14 @@ def _extract(options: argparse.Namespace) -> None:
         form=options.format,
         spreadsheet_safe=options.spreadsheet_safe,
     )
-    number = {name: f"{counts[name]:,}" for name in counts}
-    _say(options, f"{number['articles']} articles, {number['events']} events and {number['casualties']} figures are in "
-                  f"{options.out}.")  # fmt: skip
+    counted = [_number(counts[table], noun) for table, noun in (("articles", "article"), ("casualties", "figure"))]
+    _say(options, f"{', '.join(counted)} and {_number(counts['events'], 'event')} are in {options.out}.")
     if counts["rejected"]:
-        print(f"{number['rejected']} were not read; rejected.csv says why.", file=sys.stderr)
+        print(f"Not read: {_number(counts['rejected'], 'article')}; the table rejected says why.", file=sys.stderr)
+
+
+def _number(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def _figures(options: argparse.Namespace) -> None:

@@ -17,6 +17,7 @@ import pandas as pd
 from syria_news import language, publication, schema
 from syria_news.corpus import Corpus
 from syria_news.dates import Interval, find_times
+from syria_news.errors import CodebookError
 from syria_news.lexicon import Lexicon, load_lexicon
 from syria_news.pools import executor
 from syria_news.reading import Reading, Source, read_batches
@@ -145,7 +146,7 @@ def extract_batches(
     mapping of str to rows
         By table, what `Corpus.from_rows` takes.
     """
-    folder = Path(codebooks) if codebooks is not None else None
+    folder = _existing(codebooks)
     lexicon = load_lexicon(folder)
     with _progress_bar(source, progress) as bar:
         dated = (_dated(batch) for batch in read_batches(source, BATCH))
@@ -255,7 +256,14 @@ def _progress_bar(source: Source, shown: bool) -> tqdm[Any]:
     from tqdm import tqdm
 
     total = len(source) if isinstance(source, pd.DataFrame) else None
-    return tqdm(total=total, unit=" articles", disable=not shown)
+    return tqdm(total=total, unit=" articles", delay=0.5, disable=not shown)
+
+
+def _existing(codebooks: str | Path | None) -> Path | None:
+    folder = Path(codebooks) if codebooks is not None else None
+    if folder is not None and not folder.is_dir():
+        raise CodebookError(f"{folder}: there is no such folder of codebooks; check the path")
+    return folder
 
 
 def _row(table: str, article_id: str, record: object) -> tuple[Any, ...]:
