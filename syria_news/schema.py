@@ -289,7 +289,9 @@ _DATE_REASONS = Table(
         Column("step", "Int64", "Steps in the order in which they were taken, 1 first."),
         Column("reason", "string", "What the step rests on."),
         Column("evidence", "category", "What kind of evidence that is.", DATE_EVIDENCE),
-        Column("earliest", "datetime", "By this step alone, no earlier than this day.", missing="it sets no such bound"),
+        Column(
+            "earliest", "datetime", "By this step alone, no earlier than this day.", missing="it sets no such bound"
+        ),
         Column("latest", "datetime", "By this step alone, no later than this day.", missing="it sets no such bound"),
     ),
     (_OF_ARTICLE,),

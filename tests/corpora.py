@@ -125,7 +125,9 @@ def hand_made() -> Corpus:
             ],
             "events": [shelling, again, talks],
             "casualties": [first, girl, state, repeat, toll, hurt, fear],
-            "date_reasons": [("rastan", 1, "‘Monday’ lies on or before publication", "day told as past", "2016-11-07", None)],
+            "date_reasons": [
+                ("rastan", 1, "‘Monday’ lies on or before publication", "day told as past", "2016-11-07", None),
+            ],
             "notes": [("page.txt", "rastan", "2 no-break spaces replaced")],
             "rejected": [("page.txt", 1, None, "no text; give each article some")],
         }
