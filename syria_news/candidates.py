@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from syria_news.lexicon import Actor
 from syria_news.spans import Span
@@ -38,18 +39,13 @@ class Candidate:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word of a text, without marks; possessive endings are split off into ``stem``."""
+class Word(NamedTuple):
+    """A word of a text, without marks, also in lower case; ``stem`` is the word without a possessive ending."""
 
     start: int
     end: int
     text: str
-
-    @property
-    def lower(self) -> str:
-        """The word in lower case."""
-        return self.text.lower()
+    lower: str
 
     @property
     def is_name(self) -> bool:
@@ -73,7 +69,7 @@ class Words:
     @classmethod
     def of(cls, text: str) -> Words:
         """Cut a text into words; hyphens and slashes separate, apostrophes do not."""
-        items = tuple(Word(found.start(), found.end(), found[0]) for found in _WORD.finditer(text))
+        items = tuple(Word(found.start(), found.end(), found[0], found[0].lower()) for found in _WORD.finditer(text))
         return cls(text, items, [word.start for word in items])
 
     def __len__(self) -> int:
@@ -113,7 +109,11 @@ class Words:
     def phrase(self, first: int, count: int) -> str | None:
         """Give ``count`` words from a place on in lower case, None where more than a space or hyphen divides them."""
         last = first + count - 1
-        if last >= len(self.items) or not self.joined(first, last, (" ", "-")):
+        if last >= len(self.items):
+            return None
+        if count == 1:
+            return self.items[first].stem.lower()
+        if not self.joined(first, last, (" ", "-")):
             return None
         head = [word.lower for word in self.items[first:last]]
         return " ".join([*head, self.items[last].stem.lower()])

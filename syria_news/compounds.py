@@ -52,10 +52,20 @@ class States:
         return {row["demonym"]: who_is(actors[row["actor_id"]]) for row in self.lexicon.table("demonyms")}
 
     @cached_property
+    def demonym_starts(self) -> frozenset[str]:
+        """The first words of demonyms, with a capital and then small letters."""
+        return frozenset(demonym.split()[0].title() for demonym in self.demonyms)
+
+    @cached_property
     def nouns(self) -> dict[str, Noun]:
         """Nouns that name a body of a state, or its people in office."""
         rows = self.lexicon.table("actor_nouns")
         return {row["noun"].lower(): Noun(row["role"], row["bare"]) for row in rows if row["role"] != "members"}
+
+    @cached_property
+    def bare_starts(self) -> frozenset[str]:
+        """The first words, without an s, of the nouns that can stand alone."""
+        return frozenset(phrase.split()[0].removesuffix("s") for phrase, noun in self.nouns.items() if noun.bare)
 
     @cached_property
     def members(self) -> frozenset[str]:
@@ -165,7 +175,7 @@ def find_demonyms(words: Words, states: States) -> Iterator[Owner]:
     """Find demonyms, the longest at each place."""
     place = 0
     while place < len(words):
-        for count in (2, 1):
+        for count in (2, 1) if words[place].stem.title() in states.demonym_starts else ():
             last = min(place + count, len(words)) - 1
             text = words.text[words[place].start : words[last].end]
             who = states.demonyms.get(text) or states.demonyms.get(words[last].stem if last == place else "")

@@ -18,6 +18,7 @@ __all__ = ["BareNouns", "acronyms", "short_forms", "surnames"]
 _ACRONYM = re.compile(r"\s?[(\[]([A-Z][A-Z-]{1,9})[)\]]")
 _NEAR = 300  # characters back to the body of a state that a bare noun takes up
 _SENTENCE = 70  # characters back to the state that sent "troops"
+_PARTICLES = 3  # words such as al, Abu, de before a surname, at most
 _MONTHS = frozenset(("May", "April", "June", "August"))
 _BODIES = ("compound", "name", "demonym")
 
@@ -53,7 +54,12 @@ def _by_surname(words: Words, people: Iterable[Candidate], naming: Naming) -> di
 def _with_particles(words: Words, place: int, who: Who, naming: Naming) -> int:
     """Give the first word of a surname with its particles: al-Hariri, de Mistura."""
     first = place
-    while first and words.gap(first) in ("-", " ") and naming.is_cue("particle", words[first - 1].text):
+    while (
+        place - first < _PARTICLES
+        and first
+        and words.gap(first) in ("-", " ")
+        and naming.is_cue("particle", words[first - 1].text)
+    ):
         before = words[first - 1]
         if before.text.islower() and words.gap(first) == " " and before.text not in who.actor.lower().split():
             break
@@ -136,6 +142,8 @@ class BareNouns:
         """Read nouns from one that can stand alone on: the last word, and what they name together."""
         words = self.words
         last, role, bare, at = -1, "", "", place
+        if words[place].stem.lower().removesuffix("s") not in self.states.bare_starts:
+            return -1, None
         while at < min(place + 6, len(words)) and (at == place or words.gap(at) == " "):
             size = next((n for n in (4, 3, 2, 1) if self._noun(at, n)), 0)
             noun = self._noun(at, size)
