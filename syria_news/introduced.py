@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from syria_news.candidates import Words
@@ -27,7 +27,7 @@ _TITLE_SHARE = 0.8  # of the longer words are capitalised in a headline: capital
 @dataclass(frozen=True, slots=True)
 class _Introduction:
     span: Span
-    noun: Noun
+    kind: str
 
 
 def introduced_places(
@@ -56,7 +56,7 @@ def introduced_places(
     list of LocationMention
         None of which overlaps those known.
     """
-    introductions = list(_introductions(document, words, cues, is_taken))
+    introductions = [*_introductions(document, words, cues, is_taken), *_by_head(words, cues.heads, is_taken)]
     mentions: list[LocationMention] = []
     taken = [place.span for place in known]
     for found in sorted(introductions, key=lambda i: (-len(i.span), i.span)):
@@ -73,7 +73,7 @@ def introduced_places(
                     span.of(document.text),
                     slug(name),
                     name,
-                    found.noun.kind,
+                    found.kind,
                     near.country if near and near.country else country,
                     near.admin1 if near else None,
                     None,
@@ -100,10 +100,29 @@ def _introductions(
             spans += _name_before(document, words, first, last, noun, is_taken)
         for span in spans:
             if not is_taken(span):
-                yield _Introduction(span, noun)
+                yield _Introduction(span, noun.kind)
 
 
-def _names_after(words: Words, start: int, noun: Noun, heads: frozenset[str]) -> list[Span]:
+def _by_head(words: Words, heads: Mapping[str, str], is_taken: Callable[[Span], bool]) -> Iterator[_Introduction]:
+    """Find names whose first word shows what they are: Kafr X, Jabal al-X."""
+    ready = 0
+    for place, word in enumerate(words.items):
+        kind = heads.get(word.lower) if word.is_name else None
+        if not kind or place + 1 >= len(words) or words.gap(place + 1) not in (" ", "-"):
+            continue
+        last = place + 1
+        if words[last].lower in ARTICLES and last + 1 < len(words) and words.gap(last + 1) in (" ", "-"):
+            last += 1
+        before = words[place - 1] if place and words.gap(place) == " " else word
+        after_name = before is not word and before.is_name and place != ready
+        after_name = after_name and not is_taken(Span(before.start, before.end))
+        span = Span(word.start, words[last].start + len(words[last].stem))
+        if words[last].is_name and words[last].lower not in ARTICLES and not after_name and not is_taken(span):
+            ready = last + 1
+            yield _Introduction(span, kind)
+
+
+def _names_after(words: Words, start: int, noun: Noun, heads: Mapping[str, str]) -> list[Span]:
     """Read the names after "the towns of", one or, divided by "and" or commas, several."""
     spans = []
     place = start
@@ -135,14 +154,17 @@ def _names_after(words: Words, start: int, noun: Noun, heads: frozenset[str]) ->
     return spans
 
 
-def _split(words: Words, first: int, end: int, heads: frozenset[str]) -> list[tuple[int, int]]:
+def _split(words: Words, first: int, end: int, heads: Mapping[str, str]) -> list[tuple[int, int]]:
     """Cut a run of capitals into the names of a list whose commas were lost: "the villages of A Kafr B C and D"."""
     pieces: list[tuple[int, int]] = []
     place = first
     while place < end:
         stop = place + 1
         while stop < end and (
-            words[stop - 1].lower in heads | ARTICLES or words[stop].lower in ARTICLES or words.gap(stop) == "-"
+            words[stop - 1].lower in heads
+            or words[stop - 1].lower in ARTICLES
+            or words[stop].lower in ARTICLES
+            or words.gap(stop) == "-"
         ):
             stop += 1
         pieces.append((place, stop))

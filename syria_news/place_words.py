@@ -87,7 +87,7 @@ class PlaceWords:
     nouns: dict[str, Noun]
     directions: dict[str, Direction]
     openings: frozenset[str]  # first words of nouns that introduce
-    heads: frozenset[str]  # first words of names that never are the whole name, such as Kafr
+    heads: dict[str, str]  # first words of names that never are the whole name, and the kind that they show, if any
     city_cues: frozenset[str]  # words before a name that say city and not province
     unnamed: frozenset[str]  # words that make no name: demonyms, "every", "national"
 
@@ -211,9 +211,9 @@ def _place_words(folder: Path | None) -> PlaceWords:
         for row in read_codebook("directions", folder)
     }
     openings = frozenset(phrase.split()[0] for phrase, noun in nouns.items() if noun.introduces)
-    heads, cues, unnamed = (
-        frozenset(row["word"] for row in read_codebook(name, folder))
-        for name in ("name_heads", "city_cues", "not_places")
+    heads = {row["word"]: row["kind"] for row in read_codebook("name_heads", folder)}
+    cues, unnamed = (
+        frozenset(row["word"] for row in read_codebook(name, folder)) for name in ("city_cues", "not_places")
     )
     unnamed |= {row["demonym"].lower() for row in read_codebook("demonyms", folder)}
     return PlaceWords(nouns, directions, openings, heads, cues, unnamed)

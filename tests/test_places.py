@@ -179,6 +179,20 @@ def test_introduced_names_have_a_country_and_come_again() -> None:
     assert {(place.country, place.admin1) for place in again} == {("SYR", "Hama")}
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("They fled Kafr Mithal at night.", "Kafr Mithal", "village"),
+        ("They fled Saraqib Tal al-Mithal and Azaz.", "Tal al-Mithal", "village"),
+        ("They fled to Jabal al-Mithal, which burned.", "Jabal al-Mithal", "natural"),
+        ("They crossed Wadi Mithal’s stream.", "Wadi Mithal", "natural"),
+    ],
+)
+def test_first_words_that_show_a_place(text: str, name: str, kind: str) -> None:
+    (place,) = [place for place in places(text) if place.geocoding == "unknown"]
+    assert (place.surface, place.kind) == (name, kind)
+
+
 def test_lists_of_unknown_names() -> None:
     assert surfaces("They left the villages of Kafr Alif, Bayt and Tal Jim in Syria.")[:3] == [
         "Kafr Alif",
