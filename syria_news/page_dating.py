@@ -87,7 +87,7 @@ class _Happening:
         other = next((other for n, _, other in self.left() if n != number), None)
         if other is not None and not variable.certain:
             variable.notes.append(
-                f"date: “{_short(telling.quote)}” and “{_short(other.quote)}” cannot be of the same {self.concept}; they "
+                f"date: “{_short(telling.quote)}” and “{_short(other.quote)}” cannot be of one {self.concept}; they "
                 "are taken for two."
             )
 

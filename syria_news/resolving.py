@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from datetime import date
 
 from syria_news.intervals import Interval
@@ -9,7 +10,7 @@ from syria_news.time_meanings import Meaning, Weekly, Yearly, add_days
 
 __all__ = ["days_of", "resolve", "snapped", "written_on"]
 
-FARTHEST = 430  # days between a text and what it names without a year, with some room
+FARTHEST = 3700  # days between a text and what it names by counting from its own day, with some room
 
 
 def days_of(meaning: Meaning, published: Interval, future: bool = False) -> Interval:
@@ -78,22 +79,21 @@ def written_on(meaning: Meaning, happened: Interval, future: bool, bounds: Inter
 
 def _first_writing(meaning: Meaning, earliest: date, future: bool) -> date:
     """The first day on which the expression no longer means days before ``earliest``."""
-    day = add_days(earliest, -FARTHEST)
-    for _ in range(2 * FARTHEST):
-        if (meaning.on(day, future).latest or date.max) >= earliest:
-            break
-        day = add_days(day, 1)
-    return day
+    reach = range(-FARTHEST, FARTHEST + 1)
+    return add_days(earliest, reach[0] + bisect_left(reach, True, key=lambda shift: _reaches(
+        meaning.on(add_days(earliest, shift), future).latest, earliest)))  # fmt: skip
 
 
 def _last_writing(meaning: Meaning, latest: date, future: bool) -> date:
     """The last day on which the expression does not yet mean days after ``latest``."""
-    day = add_days(latest, FARTHEST)
-    for _ in range(2 * FARTHEST):
-        if (meaning.on(day, future).earliest or date.min) <= latest:
-            break
-        day = add_days(day, -1)
-    return day
+    reach = range(-FARTHEST, FARTHEST + 1)
+    after = add_days(latest, 1)
+    return add_days(latest, reach[0] - 1 + bisect_left(reach, True, key=lambda shift: _reaches(
+        meaning.on(add_days(latest, shift), future).earliest, after)))  # fmt: skip
+
+
+def _reaches(day: date | None, other: date) -> bool:
+    return day is None or day >= other
 
 
 def _fitting(meaning: Meaning, happened: Interval, future: bool, written: Interval) -> Interval | None:

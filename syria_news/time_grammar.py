@@ -101,7 +101,8 @@ def search(text: str) -> Iterator[Found]:
                 continue
             if match := pattern.match(text, start, last):
                 lead = _lead().search(text, max(start - 24, end), start)
-                yield Found(lead.start() if lead else start, match, (lead["role"] or "").lower() if lead else "")
+                role = (lead["role"] or "").lower() if lead else ""
+                yield Found(lead.start() if lead and (role or not match["length"]) else start, match, role)
                 end = match.end()
 
 
@@ -172,7 +173,7 @@ def _pattern() -> re.Pattern[str]:
         rf"(?P<age>(?i:(?P<age_n>{order}) year))\b",
         rf"(?P<length>{about}(?:(?P<l_n>{count})[ \-])?(?P<l_unit>(?i:{unit}))(?P<l_many>s)?)\b",
         rf"(?P<holiday>{'|'.join(sorted(map(re.escape, _holiday_words()), key=len, reverse=True))})\b",
-        rf"(?P<year>(?P<y_part>{part})?{year.format('y_y')})",
+        rf"(?P<year>(?P<y_part>{part})?{year.format('y_y')}(?![A-Za-z]))",
     )
     return re.compile("|".join(shapes))
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Protocol
 
 from syria_news.intervals import Interval
@@ -89,6 +90,7 @@ class Yearly:
         return gone if gone.earliest and gone.earliest <= day else self._in(day.year - 1)
 
     def _in(self, year: int) -> Interval:
+        year = _possible(year)
         if self.day is None:
             return part_of(month_interval(year, self.month), self.part)
         # 29 February in a year that has none is its last day.
@@ -110,12 +112,11 @@ class Weekly:
     def on(self, day: date, future: bool) -> Interval:
         """The nearest such day; strictly before or after where the words say `last` or `next`."""
         if self.week is not None:
-            monday = day - timedelta(days=day.weekday())
-            return Interval.of_day(monday + timedelta(weeks=self.week, days=self.weekday))
+            return Interval.of_day(add_days(day, self.weekday - day.weekday() + 7 * self.week))
         gone, coming = (day.weekday() - self.weekday) % 7, (self.weekday - day.weekday()) % 7
         if self.shift > 0 or (future and not self.shift):
-            return Interval.of_day(day + timedelta(days=coming or (7 if self.shift else 0)))
-        return Interval.of_day(day - timedelta(days=gone or (7 if self.shift else 0)))
+            return Interval.of_day(add_days(day, coming or (7 if self.shift else 0)))
+        return Interval.of_day(add_days(day, -(gone or (7 if self.shift else 0))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,27 +166,28 @@ class Calendar:
 
     def _whole(self, day: date, future: bool) -> Interval:
         if self.unit == "week":
-            monday = day - timedelta(days=day.weekday() - 7 * self.shift)
-            return Interval(add_days(monday, 0), add_days(monday, 6))
+            monday = add_days(day, 7 * self.shift - day.weekday())
+            return Interval(monday, add_days(monday, 6))
         if self.unit == "weekend":
             # Friday and Saturday in Syria, Saturday and Sunday elsewhere: both are kept.
             to_friday = (day.weekday() - 4) % 7
-            friday = day - timedelta(days=to_friday - (7 if future and to_friday > 2 else 0) - 7 * self.shift)
-            return Interval(friday, friday + timedelta(days=2))
+            friday = add_days(day, 7 * self.shift + (7 if future and to_friday > 2 else 0) - to_friday)
+            return Interval(friday, add_days(friday, 2))
         if self.unit == "month":
             years, month = divmod(day.year * 12 + day.month - 1 + self.shift, 12)
-            return month_interval(years, month + 1)
+            return month_interval(_possible(years), month + 1)
         if self.unit == "season":
             return self._season(day, future)
-        return Interval(date(day.year + self.shift, 1, 1), date(day.year + self.shift, 12, 31))
+        year = _possible(day.year + self.shift)
+        return Interval(date(year, 1, 1), date(year, 12, 31))
 
     def _season(self, day: date, future: bool) -> Interval:
         first, last = self.months
-        year = day.year + self.shift
+        year = _possible(day.year + self.shift)
         begun = date(year, first, 1)
         if self.shift == 0 and not future and begun > day:
-            year -= 1
-        last_year = year + (last < first)
+            year = _possible(year - 1)
+        last_year = _possible(year + (last < first))
         return Interval(date(year, first, 1), date(last_year, last, _last_of(last_year, last)))
 
 
@@ -245,9 +247,13 @@ def month_interval(year: int, month: int) -> Interval:
     return Interval(date(year, month, 1), date(year, month, _last_of(year, month)))
 
 
+def _possible(year: int) -> int:
+    """The nearest year that the calendar has."""
+    return min(max(year, date.min.year), date.max.year)
+
+
 def _last_of(year: int, month: int) -> int:
-    following = date(year + month // 12, month % 12 + 1, 1) if year < date.max.year else date.max
-    return (following - timedelta(days=1)).day
+    return monthrange(year, month)[1]
 
 
 def part_of(whole: Interval, part: int) -> Interval:
@@ -255,8 +261,8 @@ def part_of(whole: Interval, part: int) -> Interval:
     if not part or not whole.earliest or not whole.latest or not whole.days:
         return whole
     third = -(-whole.days // 3)
-    first = whole.earliest + timedelta(days=third * (part - 1))
-    return Interval(first, min(first + timedelta(days=third), whole.latest))
+    first = min(add_days(whole.earliest, third * (part - 1)), whole.latest)
+    return Interval(first, min(add_days(first, third), whole.latest))
 
 
 def add_days(day: date, days: int) -> date:

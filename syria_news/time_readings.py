@@ -36,6 +36,7 @@ NEIGHBOURS = {"next": 1, "following": 1, "same": 0, "previous": -1, "preceding":
 _BEFORE_YEAR = re.compile(
     r"(?i)\b(?:in|since|of|from|until|till|by|during|before|after|through|throughout|the|to|and)\W{1,2}\Z"
 )
+_NAME = re.compile(r" [A-Z][a-z]")
 _NAMES_MONTH = re.compile(
     r"(?i)\b(?:in|since|of|from|until|till|by|during|before|after|through|to|and|between|for)\W{1,2}\Z"
 )
@@ -114,7 +115,8 @@ def _month_of_year(match: Match, found: Found, text: str) -> Reading | None:
 def _month_alone(match: Match, found: Found, text: str) -> Reading | None:
     which, name = (match["m_which"] or "").lower(), match["m_m"].lower()
     known = found.role or which or match["m_part"] or match["month_shift"]
-    if not known and name in calendar_words().doubtful and not _follows(_NAMES_MONTH, text, match.start()):
+    doubtful = not known and name in calendar_words().doubtful
+    if doubtful and (not _follows(_NAMES_MONTH, text, match.start()) or _NAME.match(text, match.end())):
         return None
     shift = _shift(match["month_shift"].lower()) if match["month_shift"] else None
     return "month", Yearly(_month(name), shift=shift, part=_part(match["m_part"])), ""

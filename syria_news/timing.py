@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 __all__ = ["date_for"]
 
 SAYING_REACH = 5  # words between a verb of saying and the day on which it was said
-NEAR = 60  # characters around a deed that are of its clause
-FARTHEST = 260  # cost above which an expression of the sentence belongs to another clause
+NEAR = 40  # characters around a deed that are of its clause
+FARTHEST = 220  # cost above which an expression of the sentence belongs to another clause
 _WORD = re.compile(r"[\w'’]+|[,;:()“”\"–—]")
 _MARKS = frozenset(';:()“”"–—')
 
@@ -71,9 +71,12 @@ class _Reader:
 
     def event(self, span: Span) -> TimeExpression | None:
         sentence = self.document.sentence_at(span.start)
-        if own := self._own(self._in(sentence), span):
+        here = self._in(sentence)
+        if own := self._own(here, span):
             return own
-        return self._incident(sentence) if sentence.is_title or self._goes_on(sentence, span) else None
+        if sentence.is_title or (self._goes_on(sentence, span) and not any(time.interval for time in here)):
+            return self._incident(sentence)
+        return None
 
     def _incident(self, sentence: Sentence) -> TimeExpression | None:
         """The day last told before a sentence, else that of the lead; only days of violence."""
@@ -83,8 +86,12 @@ class _Reader:
     @cached_property
     def incident_days(self) -> list[TimeExpression]:
         """The days on which the article says that violence happened; days of statements where it has no others."""
-        past = [time for time in self.times if time.is_day and not time.future and self._tells_violence(time)]
-        return [time for time in past if not self._is_said(time)] or past
+        return [
+            time
+            for time in self.times
+            if time.is_day and not time.future and self._tells_violence(time)
+            if not self._is_said(time) and not self._is_background(time)
+        ]
 
     def _tells_violence(self, time: TimeExpression) -> bool:
         words = _WORD.findall(self.document.sentence_at(time.span.start).text.lower())
@@ -115,10 +122,17 @@ class _Reader:
 
     def _is_said(self, time: TimeExpression) -> bool:
         """Whether the day is that of a statement: a verb of saying stands right before it."""
+        if time.kind == "weekday" and self.text[time.span.end - 1] == "s":
+            return False  # `Tuesday's attack`
         start = self.document.sentence_at(time.span.start).span.start
         before = self.text[max(start, time.span.start - 60) : time.span.start]
         words = [word.lower() for word in _WORD.findall(before)][-SAYING_REACH:]
         return any(word in _role("saying") for word in words)
+
+    def _is_background(self, time: TimeExpression) -> bool:
+        """Whether the day is that on which something still going on began: such a verb stands right before it."""
+        before = self.text[max(0, time.span.start - 24) : time.span.start].lower()
+        return any(word in _role("begins") for word in _WORD.findall(before)[-2:])
 
     def _goes_on(self, sentence: Sentence, span: Span) -> bool:
         """Whether a sentence without a day goes on about the incident: `the attack`, in plain past."""
@@ -126,8 +140,7 @@ class _Reader:
         around = _WORD.findall(near.lower())
         if any(word in _role("perfect") or word in _role("coming") or word in _role("present") for word in around):
             return False
-        words = _WORD.findall(sentence.text.lower())
-        return any(word in _role("incident") or word in _role("harm") for word in words)
+        return any(word in _role("incident") or word in _role("harm") for word in around)
 
     def _period(self, sentence: Sentence, here: list[TimeExpression], span: Span) -> TimeExpression | None:
         """The period of a running toll: its sentence's months or years, else the start of the war told next to it."""

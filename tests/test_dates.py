@@ -1,0 +1,254 @@
+"""Time expressions: what is found, what it means on any day, and which of them dates a clause."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from syria_news.dates import Interval, date_for, find_expressions, find_times
+from syria_news.language import read_document
+from syria_news.resolving import days_of, resolve, written_on
+from syria_news.spans import Span
+from syria_news.tenses import looks_ahead
+from syria_news.time_grammar import search
+from syria_news.time_meanings import Calendar, Offset, Weekly, Yearly
+
+MONDAY = date(2016, 10, 24)
+WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+DAYS = st.dates(date(2011, 1, 1), date(2019, 12, 31))
+
+
+def times(text: str, day: date | None = MONDAY):
+    return find_expressions(text, Interval.of_day(day) if day else None)
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "found"),
+    [
+        ("The mill burnt on Aug 8, 2016 at dawn.", "on Aug 8, 2016", "2016-08-08"),
+        ("The mill burnt on 8 August 2016.", "on 8 August 2016", "2016-08-08"),
+        ("It is dated 08.08.2016 there.", "08.08.2016", "2016-08-08"),
+        ("Updated Jan 202015 Millers fled.", "Jan 202015", "2015-01-20"),
+        ("On 2016-10-03 it burnt.", "On 2016-10-03", "2016-10-03"),
+        ("Friday, Aug. 26, 2016, at the mill.", "Friday, Aug. 26, 2016", "2016-08-26"),
+        ("SATURDAY 5 MARCH 2016 it burnt.", "SATURDAY 5 MARCH 2016", "2016-03-05"),
+        ("It burnt on 29-30 January 2016.", "on 29-30 January 2016", "2016-01-29 to 2016-01-30"),
+        ("It has burnt since Sept. 19.", "since Sept. 19", "2016-09-19 or later"),
+        ("It burnt on Monday.", "on Monday", "2016-10-24"),
+        ("It burnt on Tuesday night.", "on Tuesday night", "2016-10-18"),
+        ("It burnt earlier on Saturday.", "earlier on Saturday", "2016-10-22"),
+        ("The owner wept over Friday’s fire.", "over Friday’s", "2016-10-21"),
+        ("It burnt last Monday.", "last Monday", "2016-10-17"),
+        ("It burnt on Friday last week.", "on Friday last week", "2016-10-21"),
+        ("It burnt yesterday.", "yesterday", "2016-10-23"),
+        ("It burnt overnight.", "overnight", "2016-10-23 to 2016-10-24"),
+        ("It burnt three days ago.", "three days ago", "2016-10-21"),
+        ("It burnt three weeks ago.", "three weeks ago", "2016-09-30 to 2016-10-06"),
+        ("It burnt last week.", "last week", "2016-10-17 to 2016-10-23"),
+        ("It burnt last month.", "last month", "2016-09-01 to 2016-09-30"),
+        ("It burnt earlier this month.", "earlier this month", "2016-10-01 to 2016-10-24"),
+        ("It burnt over the weekend.", "over the weekend", "2016-10-21 to 2016-10-23"),
+        ("Flour will lack from the start of next month.", "from the start of next month", "2016-11-01 or later"),
+        ("It burnt twice in the past two days.", "in the past two days", "2016-10-22 to 2016-10-24"),
+        ("It burnt in July.", "in July", "2016-07-01 to 2016-07-31"),
+        ("It burnt in December.", "in December", "2015-12-01 to 2015-12-31"),
+        ("It will open in December.", "in December", "2016-12-01 to 2016-12-31"),
+        ("It burnt in March 2011.", "in March 2011", "2011-03-01 to 2011-03-31"),
+        ("It burnt in 2011.", "in 2011", "2011-01-01 to 2011-12-31"),
+        ("It burnt in late 2015.", "in late 2015", "2015-09-02 to 2015-12-31"),
+        ("It burnt last summer.", "last summer", "2015-06-01 to 2015-08-31"),
+        ("It burnt in the summer of 2014.", "in the summer of 2014", "2014-06-01 to 2014-08-31"),
+        ("It burnt during Ramadan.", "during Ramadan", "2016-06-05 to 2016-07-06"),
+        ("It will open next year.", "next year", "2017-01-01 to 2017-12-31"),
+    ],
+)
+def test_expressions_and_their_days(text, quote, found):
+    (time,) = times(text)
+    assert time.span.of(text) == quote
+    assert str(time.interval) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("It has burnt for weeks.", "for weeks"),
+        ("It would begin within hours.", "within hours"),
+        ("Nobody died in the first 48 hours.", "48 hours"),
+        ("It was the third fire in less than a week.", "in less than a week"),
+        ("The five-year war goes on.", "five-year"),
+        ("The war is now in its sixth year.", "in its sixth year"),
+        ("It burnt a day after the raid.", "a day after"),
+    ],
+)
+def test_lengths_are_found_and_name_no_day(text, quote):
+    (time,) = times(text)
+    assert time.span.of(text) == quote
+    assert not time.is_day
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They may march on the august house in the spring sun.",
+        "Shells killed 2014 people and 2,011 sheep at 12:30.",
+        "Call 2016/7 or the mayor; version 3.10 of 1999x.",
+        "May Smith and April Jones spoke.",
+        "On 45 August and on 31.02.2016 nothing was.",
+    ],
+)
+def test_what_is_no_date(text):
+    assert [time.span.of(text) for time in times(text) if time.interval] == []
+
+
+def test_figures_keep_both_readings_until_the_day_decides():
+    (time,) = times("The photo [10/9/2016] shows a mill.", None)
+    assert [str(reading) for reading in time.readings] == ["2016-09-10", "2016-10-09"]
+    assert not time.is_day
+    (time,) = times("The photo [10/9/2016] shows a mill.", date(2016, 9, 14))
+    assert (str(time.interval), time.is_day) == ("2016-09-10", True)
+    (time,) = times("The photo [10/19/2016] shows a mill.", None)
+    assert str(time.interval) == "2016-10-19"
+
+
+def test_what_leans_on_the_day_before_it():
+    _, after, same = times("It burnt on 3 May 2016 and fell the next day. Later in the day it rained.")
+    assert str(after.interval) == "2016-05-04"
+    assert str(same.interval) == "2016-05-03"
+
+
+@pytest.mark.parametrize(
+    ("text", "ahead"),
+    [
+        ("Envoys met on Friday.", False),
+        ("Envoys will meet on Friday.", True),
+        ("Envoys are to meet on Friday.", True),
+        ("A meeting due to be held on Friday was hailed.", True),
+        ("They planned to meet in London on Friday.", True),
+        ("Talks will be held in Oslo on Friday, he said.", True),
+        ("He said on Friday that he would go.", False),
+        ("The mill that burnt on Friday will be rebuilt.", False),
+        ("On Friday envoys will meet.", True),
+        ("On Friday shells killed a miller.", False),
+    ],
+)
+def test_tense_of_the_clause(text, ahead):
+    start = text.index("Friday")
+    assert looks_ahead(text, Span(start, start + 6)) is ahead
+
+
+@pytest.mark.parametrize("weekday", range(7))
+@pytest.mark.parametrize("offset", range(7))
+@pytest.mark.parametrize("future", [False, True])
+def test_every_weekday_on_every_day(weekday, offset, future):
+    day = MONDAY + timedelta(days=offset)
+    verb = "will meet" if future else "met"
+    (time,) = times(f"Envoys {verb} on {WEEKDAYS[weekday]}.", day)
+    named = time.interval.day
+    assert named.weekday() == weekday
+    assert timedelta(0) <= (named - day if future else day - named) < timedelta(7)
+
+
+MEANINGS = st.one_of(
+    st.builds(Weekly, st.integers(0, 6), st.sampled_from([-1, 0, 1])),
+    st.builds(Weekly, st.integers(0, 6), week=st.sampled_from([-1, 0, 1])),
+    st.builds(Yearly, st.integers(1, 12)),
+    st.builds(Yearly, st.integers(1, 12), st.integers(1, 31)),
+    st.builds(Calendar, st.sampled_from(["week", "weekend", "month", "year"]), st.integers(-1, 1), st.integers(0, 3)),
+    st.builds(lambda first, length: Offset(first, first + length), st.integers(-60, 30), st.integers(0, 30)),
+)
+
+
+@given(MEANINGS, DAYS, st.integers(0, 400), st.booleans())
+def test_meanings_never_run_backwards(meaning, day, later, future):
+    first, last = meaning.on(day, future), meaning.on(day + timedelta(later), future)
+    assert first.earliest <= last.earliest
+    assert first.latest <= last.latest
+
+
+@given(MEANINGS, st.sampled_from([date.min, date.max]), st.booleans())
+def test_the_calendar_has_ends(meaning, day, future):
+    assert meaning.on(day, future).earliest
+
+
+@given(MEANINGS, DAYS, st.integers(0, 40), st.booleans())
+def test_an_interval_of_publication_resolves_to_the_hull_of_its_days(meaning, day, width, future):
+    hull = days_of(meaning, Interval(day, day + timedelta(width)), future)
+    for count in range(width + 1):
+        each = meaning.on(day + timedelta(count), future)
+        assert hull.earliest <= each.earliest
+        assert each.latest <= hull.latest
+
+
+@settings(deadline=None)
+@given(MEANINGS, DAYS, st.booleans())
+def test_the_day_of_writing_is_among_those_that_a_dated_happening_allows(meaning, day, future):
+    happened = meaning.on(day, future)
+    written = written_on(meaning, happened, future, Interval())
+    assert written is not None
+    assert day in written
+
+
+def test_open_publication_resolves_as_far_as_it_can():
+    assert str(resolve(Weekly(0), Interval(MONDAY, None))) == "2016-10-24 or later"
+    assert str(resolve(Calendar("month", -1), Interval(None, MONDAY))) == "2016-09-30 or earlier"
+    assert resolve(Weekly(0), None) is None
+    assert resolve(Weekly(0), Interval()) is None
+
+
+@given(st.text(alphabet="0123456789 .,/-MondayJuneoOf\n", max_size=200))
+def test_any_text_is_searched_and_spans_fit(text):
+    end = 0
+    for time in times(text):
+        assert end <= time.span.start < time.span.end <= len(text)
+        assert time.interval is None or isinstance(time.interval, Interval)
+        end = time.span.end
+
+
+@pytest.mark.parametrize("unit", ["20", "on ", "Monday ", "the last few ", "2016-", "1 May ", "March 1", "in "])
+def test_hostile_texts_cost_no_more_than_their_length(unit):
+    list(search(unit * 20_000))
+
+
+def dated(text: str, deed: str, *, harm: bool = False, title: str = "") -> str | None:
+    whole = f"{title}\n\n{text}" if title else text
+    document = read_document("a", whole, title or None, Interval.of_day(MONDAY))
+    start = whole.index(deed)
+    found = date_for(document, find_times(document), Span(start, start + len(deed)), harm=harm)
+    return str(found.interval) if found else None
+
+
+@pytest.mark.parametrize(
+    ("text", "deed", "day"),
+    [
+        ("Shells killed two millers on Sunday.", "killed", "2016-10-23"),
+        ("On Saturday shells hit a mill, and on Sunday a bakery burnt.", "burnt", "2016-10-23"),
+        ("On Saturday shells hit a mill, and on Sunday a bakery burnt.", "hit", "2016-10-22"),
+        ("The army said on Sunday that rebels shelled a mill.", "shelled", None),
+        ("The mayor called on Sunday for a truce.", "called", "2016-10-23"),
+        ("Shells hit a mill on Saturday. The attack destroyed two houses.", "destroyed", "2016-10-22"),
+        ("Shells hit a mill on Saturday. Rebels have long controlled the road.", "controlled", None),
+        ("Posted on 24 October 2016 by Jo Lee The mayor praised the truce.", "praised", None),
+        ("The army said Saturday’s attack killed two.", "killed", "2016-10-22"),
+    ],
+)
+def test_which_expression_dates_a_deed(text, deed, day):
+    assert dated(text, deed) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "deed", "day"),
+    [
+        ("Shells hit a mill on Saturday. Two women died.", "died", "2016-10-22"),
+        ("Since the war began in March 2011, it has killed 40,000 people.", "killed", "2011-03-01 to 2011-03-31"),
+        ("The war began in 2011. It has killed 40,000 people.", "killed", "2011-01-01 to 2011-12-31"),
+        ("Since Sept. 19 shells have killed 600 people.", "killed", "2016-09-19 or later"),
+        ("Two women died, a doctor said on Saturday.", "died", None),
+    ],
+)
+def test_which_expression_dates_a_harm(text, deed, day):
+    assert dated(text, deed, harm=True) == day
+
+
+def test_a_headline_has_the_day_of_its_incident():
+    assert dated("Shells hit a mill on Saturday.", "shelled", title="Mill shelled") == "2016-10-22"
