@@ -93,7 +93,7 @@ def find_casualties(
     parties = Parties(document, mentions, books.grammar)
     drafter = Drafter(document, mentions, times, claims, events, books, parties)
     drafts = [drafter.draft(finding, _until(found, place)) for place, finding in enumerate(found)]
-    link(drafts, books.grammar)
+    link(drafts, books)
     fill_up(drafts, events, mentions, parties)
     ids = {id(draft): f"{document.article_id}-c{draft.finding.group.figure.start}-{draft.harm}" for draft in drafts}
     return [_row(draft, document, ids) for draft in drafts]

@@ -183,9 +183,11 @@ def _nearest(scene: Scene, cue: Cue) -> Group | None:
             if best is None or scene.is_included(best) or _is_object(scene, best):
                 best = group
             at = group.start
-        elif scene.lower[at] in scene.grammar["clause"] or (
-            at in scene.cue_at and scene.cue_at[at].frame == "transitive"
-        ) or (scene.tags[at] in ("VBD", "VBZ", "VBP") and not scene.is_light(at)):
+        elif (
+            scene.lower[at] in scene.grammar["clause"]
+            or (at in scene.cue_at and scene.cue_at[at].frame == "transitive")
+            or (scene.tags[at] in ("VBD", "VBZ", "VBP") and not scene.is_light(at))
+        ):
             break
         at -= 1
     return None if best and _is_object(scene, best) and not best.is_counted else best

@@ -32,6 +32,7 @@ _WITHIN = ("in", "inside", "at", "near", "of")
 _WEEK = 2
 _HOLDING = ("detained", "abducted")
 _COUNTRY = RANKS["country"]
+_ASKED = 12  # words after "whether" in which a deed is in doubt
 _BESIDE = 100  # characters
 _STATUSES = {
     "planned": "hypothetical",
@@ -129,6 +130,10 @@ class Drafter:
         if finding.group.low == 0 and finding.group.high == 0:
             return "negated"
         if self.claims is not None:
+            if "whether" in [
+                token.lower_ for token in finding.tokens[max(0, finding.cue.start - _ASKED) : finding.cue.start]
+            ]:
+                return "hypothetical"
             told = [self.claims.status(token) for token in self._deeds(finding)]
             return next((_STATUSES[status] for status in told if status in _STATUSES), "reported")
         doc = finding.sentence.doc
@@ -183,8 +188,10 @@ class Drafter:
         if place.country in _AT_WAR:
             return False
         token = finding.sentence.token_at(place.span.start)
-        before = token.nbor(-1).lower_ if token is not None and token.i else ""
-        return before not in _WITHIN or place.span.start < finding.span.start
+        if token is None or token.i == 0:
+            return True
+        before = [one.lower_ for one in finding.tokens[max(0, token.i - 3) : token.i]]
+        return before[-1] not in _WITHIN or bool(self.books.grammar["saying"] & set(before))
 
     def _day(self, finding: Finding) -> TimeExpression | None:
         if not self.times:

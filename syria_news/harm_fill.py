@@ -89,7 +89,7 @@ class _Filler:
         """Who did it, by the same figures, else by the nearest of the incident."""
         if draft.perpetrator is not None or draft.aside:
             return
-        family = [self.named[id(other)] for other in _family(draft, self.drafts)]
+        family = [self.named[id(other)] or other.suspect for other in _family(draft, self.drafts)]
         running = draft.cumulative and not _is_short(draft)
         told = family if running else [*family, draft.suspect, *self._named_near(draft), self._source(draft)]
         draft.perpetrator = next((actor for actor in told if actor and actor not in draft.barred), None)
@@ -108,7 +108,7 @@ class _Filler:
             ahead = _NEAR if draft.sentence < _CLOSE else 0
             for attack in self.attacks:
                 who = self.parties.suspect(attack)
-                if who and -ahead <= draft.sentence - attack.sentence <= _CLOSE:
+                if who and ";" not in who and -ahead <= draft.sentence - attack.sentence <= _CLOSE:
                     named.append((_distance(draft, attack.sentence, 1), who))
         return [who for _, who in sorted(named, key=lambda item: item[0])]
 

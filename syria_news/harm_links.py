@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from syria_news.harm_books import Grammar
+from syria_news.harm_books import HarmBooks
 from syria_news.harm_drafts import Draft, rank_of
 from syria_news.settings import RANKS
 
@@ -18,17 +18,18 @@ _LOOSE = 10  # how much larger an exact number may be than the words that first 
 _NEXT = 2  # sentences within which deaths without a number are told again with one
 
 
-def link(drafts: Sequence[Draft], grammar: Grammar) -> None:
+def link(drafts: Sequence[Draft], books: HarmBooks) -> None:
     """Set ``cumulative``, ``repeats`` and ``part_of`` of the drafts of one article, given in the order of the text."""
-    linker = _Linker(drafts, grammar)
+    linker = _Linker(drafts, books)
     linker.mark_running()
     linker.mark_repeats()
     linker.mark_parts()
 
 
 class _Linker:
-    def __init__(self, drafts: Sequence[Draft], grammar: Grammar) -> None:
-        self.drafts, self.grammar = drafts, grammar
+    def __init__(self, drafts: Sequence[Draft], books: HarmBooks) -> None:
+        self.drafts, self.grammar = drafts, books.grammar
+        self.numbers = frozenset(books.numbers.cardinals) - {"one"}
 
     # --- running tolls
 
@@ -53,6 +54,14 @@ class _Linker:
         return draft.period or told or self._is_sum(draft)
 
     def _is_so_far(self, words: list[str], at: int) -> bool:
+        if (
+            words[at] in ("in", "over", "within", "during")
+            and words[at + 2 : at + 3]
+            and words[at + 2] in self.grammar["spell"]
+        ):
+            return words[at + 1] in self.numbers or (words[at + 1].isdigit() and not words[at + 2].startswith("year"))
+        if at and words[at - 1] in self.grammar["early"]:
+            return False
         stop = self.grammar.phrase_at("so_far", words, at)
         return stop > at and not {"hours", "hour", "day", "minutes"} & set(words[stop : stop + 2])
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from syria_news.harm_scene import Scene
 from syria_news.harm_words import Cue
 from syria_news.people import Group
@@ -42,11 +44,9 @@ def _is_told(scene: Scene, cue: Cue) -> bool:
     """Whether deaths without a number are said to be there: "caused deaths", "there are fatalities"."""
     before = scene.tokens[max(0, cue.start - 5) : cue.start]
     words = {token.lower_ for token in before}
-    if words & (scene.grammar["avoid"] | {"not", "n't", "unknown", "how"}) or scene.word(cue.stop) in (
-        "unknown",
-        "unclear",
-        "figures",
-    ):
+    if words & (scene.grammar["avoid"] | scene.grammar["not"] | scene.grammar["open"]):
+        return False
+    if scene.word(cue.stop) in scene.grammar["open"] or scene.word(cue.start - 1) in scene.grammar["definite"]:
         return False
     if "there" in words:
         return True
@@ -69,7 +69,7 @@ def _uncounted(scene: Scene, cue: Cue, low: int = 2, high: int | None = None) ->
     span = scene.sentence.span_of(scene.tokens[cue.start], scene.tokens[cue.stop - 1])
     described = scene.books.nouns.row(scene.word(cue.start - 1))
     people = scene.right_of(cue.stop + 1, 4) if scene.word(cue.stop) in ("of", "among", "amongst") else None
-    kind = described["victim_class"] if described else (people.victim_class if people else "unknown")
+    kind = people.victim_class if people else _class_of(described)
     return Group(cue.start, cue.stop, span, low, high, False, "bare", None, kind, harm_noun=True)
 
 
@@ -101,8 +101,12 @@ def _named_by(scene: Scene, cue: Cue, group: Group) -> Group:
     for word in scene.lower[max(0, cue.start - 1) : cue.stop]:
         row = scene.books.nouns.people(word)
         if row and group.victim_class == "unknown":
-            group.victim_class = row["victim_class"]
+            group.victim_class = _class_of(row)
     return group
+
+
+def _class_of(row: Mapping[str, str] | None) -> str:
+    return row["victim_class"] if row and row["victim_class"] in ("civilian", "combatant") else "unknown"
 
 
 def found_bodies(scene: Scene, cue: Cue) -> Group | None:

@@ -166,7 +166,7 @@ class Parties:
                     and child.i < finding.cue.start
                     and child.i not in range(finding.group.start, finding.group.stop)
                 ):
-                    words = list(child.subtree)
+                    words = _noun_phrase(child)
                     named = self._violent(self.mentions.actors_in(finding.sentence.span_of(words[0], words[-1])))
                     head = finding.sentence.span_of(child)
                     named.sort(key=lambda actor: not actor.span.contains(head))
@@ -188,6 +188,16 @@ class Parties:
                 named.append(actor)
         nearest = min(named, key=lambda actor: abs(actor.span.start - start), default=None)
         return nearest.actor_id if nearest else None
+
+
+def _noun_phrase(head: Token) -> list[Token]:
+    """A noun with what belongs to it, up to a clause or a phrase that only describes it."""
+    words = list(head.subtree)
+    stop = next(
+        (place for place, word in enumerate(words) if word.i > head.i and word.tag_ in ("WDT", "WP", "IN", "VBN")),
+        len(words),
+    )
+    return words[:stop]
 
 
 def _beside(token: Token, step: int) -> Token | None:

@@ -255,7 +255,7 @@ class _Reader:
         if row is None or self._modifies(at, row):
             return None
         start, determiner = self._phrase_start(at)
-        if self._word(start - 2) == "how":
+        if "how" in (self._word(start - 1), self._word(start - 2)):
             return None  # "how many people"
         plural = self.nouns.is_plural(word) and not (
             self.nouns.is_plural(word) and determiner in ("a", "an", "another")
@@ -336,4 +336,4 @@ class _Reader:
         return self.sentence.span_of(self.tokens[start], self.tokens[stop - 1])
 
     def _class(self, start: int, stop: int, head: int | None) -> str:
-        return class_of(self.nouns, self.lower, start, stop, head, self.armed, self.tags)
+        return class_of(self.nouns, self.lower, start, stop, head, self.armed, self.tags, self.grammar["clash"])

@@ -20,6 +20,7 @@ def class_of(
     head: int | None,
     armed: frozenset[int],
     tags: Sequence[str],
+    clashes: frozenset[str],
 ) -> str:
     """Read the class of the people that words ``start`` to ``stop`` of a sentence name.
 
@@ -37,6 +38,8 @@ def class_of(
         Words that belong to the name of an armed group or army.
     tags : sequence of str
         Parts of speech.
+    clashes : frozenset of str
+        Words for combat: the police are combatants in it, and else may be anything.
 
     Returns
     -------
@@ -44,6 +47,9 @@ def class_of(
         ``civilian``, ``combatant``, ``mixed`` or ``unknown``.
     """
     own = nouns.row(words[head]) if head is not None else None
+    named = [row for word in words[start:stop] if (row := nouns.row(word))]
+    if any(row["victim_class"] == "police" for row in named):
+        return "combatant" if clashes & set(words) else "unknown"
     if own and own["victim_class"] in _SURE:
         return _with_others(nouns, words, own["victim_class"], stop)
     told = list(_classes(nouns, [words[place] for place in range(start, stop) if place != head]))
