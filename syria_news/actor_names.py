@@ -110,8 +110,9 @@ class ActorFinder:
 
     def _finder(self, known: Known, taken: frozenset[int]) -> NameFinder:
         places = self.lexicon.places
-        small = [p.span for p in self.places if p.location_id in places and places[p.location_id].prominence < 3]
-        minor = self._places_of(small)
+        spans = [p.span for p in self.places if p.location_id in places and places[p.location_id].prominence < 3]
+        ground = self._places_of(place.span for place in self.places)
+        minor = self._places_of(spans) | {i for i in ground if self.words[i].text in self.naming.given}
         return NameFinder(self.words, self.naming, known, taken, minor, self._in_headline, self._home())
 
     def _home(self) -> str | None:
@@ -123,7 +124,7 @@ class ActorFinder:
         """Whether a character lies in a sentence most of whose words have capitals."""
         sentence = self.document.sentence_at(offset)
         long = [word for word in sentence.text[:500].split() if len(word) > 3]
-        return sentence.is_title or (len(long) > 3 and sum(word[0].isupper() for word in long) > 0.7 * len(long))
+        return sentence.is_title or (len(long) > 5 and sum(word[0].isupper() for word in long) > 0.7 * len(long))
 
     def _ground_near(self, offset: int) -> str | None:
         """Give the country at war whose ground the sentence named last before a character."""

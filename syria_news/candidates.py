@@ -103,8 +103,8 @@ class Words:
         return all(self.gap(place) in marks for place in range(first + 1, last + 1))
 
     def span(self, first: int, last: int) -> Span:
-        """Give the characters from one word to another."""
-        return Span(self.items[first].start, self.items[last].end)
+        """Give the characters from one word to another, without a possessive ending."""
+        return Span(self.items[first].start, self.items[last].start + len(self.items[last].stem))
 
     def phrase(self, first: int, count: int) -> str | None:
         """Give ``count`` words from a place on in lower case, None where more than a space or hyphen divides them."""

@@ -197,7 +197,7 @@ def find_compounds(words: Words, owners: Iterable[Owner], states: States) -> Ite
             last, role = found
             who = _owned(owner, role, states)
             if who:
-                yield Candidate(Span(owner.span.start, words[last].end), who, "compound")
+                yield Candidate(Span(owner.span.start, words.span(last, last).end), who, "compound")
                 continue
         if owner.is_demonym and _acts(words, owner, start, states):
             yield Candidate(owner.span, states.state(owner.who), "demonym")

@@ -137,7 +137,7 @@ class NameFinder:
     def _run_from(self, place: int) -> int:
         """Give the last word of the run that begins at a place; the word before it if none does."""
         words = self.words
-        if not self._fits(place):
+        if not self._fits(place) or (self._is_common(place) and not self._heads(place)):
             following = place + 1
             if following >= len(words) or not self._fits(following):
                 return place - 1
@@ -169,13 +169,24 @@ class NameFinder:
         minor = step in self.minor and words[step].is_name and not self._stops(step)
         return step if self._fits(step) or minor else last
 
+    def _heads(self, place: int) -> bool:
+        """Whether an organisation's name may begin with this common word: Department of."""
+        word = self.words[place].text
+        return (word, "of") in self.naming.heads or (word, "first") in self.naming.heads
+
+    def _is_common(self, place: int) -> bool:
+        return self.naming.is_cue("common", self.words[place].stem)
+
     def _text(self, first: int, last: int) -> str:
         return _plain(self.words.text[self.words[first].start : self.words[last].end])
 
     def _person(self, first: int, last: int) -> list[Candidate]:
         words, naming = self.words, self.naming
-        while first < last and words[first].lower in naming.titles:
+        while first < last and (words[first].lower in naming.titles or self._is_common(first)):
             first += 1
+        last = next((place - 1 for place in range(first, last + 1) if self._is_common(place)), last)
+        if last < first:
+            return []
         text, longer = self._text(first, last), last > first
         given = longer and (words[first].text in naming.given or words[first].lower in ("abu", "umm"))
         if text.isupper() or (not longer and len(text) < 3) or (self.in_headline(words[first].start) and not given):
@@ -239,7 +250,11 @@ def _plain(name: str) -> str:
 
 
 def _same_persons(found: list[Candidate]) -> list[Candidate]:
-    """Let a person introduced by one name be the one whose full name ends, or begins, with it."""
-    people = [c.who for c in found if c.rule in ("person", "office") and " " in c.who.actor]
-    full = {who.actor.split()[0]: who for who in people} | {who.actor.split()[-1]: who for who in people}
-    return [replace(c, who=full[c.who.actor]) if c.rule == "person" and c.who.actor in full else c for c in found]
+    """Let a person introduced by a short name be the one whose full name ends, or begins, with it."""
+    full: dict[str, Who] = {}
+    for who in (c.who for c in found if c.rule in ("person", "office")):
+        parts = who.actor.split()
+        for tail in range(1, len(parts)):
+            full.setdefault(" ".join(parts[tail:]), who)
+        full.setdefault(parts[0], who)
+    return [replace(c, who=full.get(c.who.actor, c.who)) if c.rule == "person" else c for c in found]

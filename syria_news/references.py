@@ -44,7 +44,8 @@ def _by_surname(words: Words, people: Iterable[Candidate], naming: Naming) -> di
             continue
         surface = person.span.of(words.text).replace("-", " ").split() if person.rule != "office" else []
         for last in (name[-1], *surface[1:][-1:]):
-            if len(last) > 2 and (last in _MONTHS or not naming.is_cue("stop", last)):
+            common = naming.is_cue("stop", last) or naming.is_cue("common", last)
+            if len(last) > 2 and last[0].isupper() and (last in _MONTHS or not common):
                 refers.setdefault(last, person.who)
         if name[-2].lower() == "al":
             refers.setdefault("Al" + name[-1].lower(), person.who)  # as some outlets join it: Alhariri

@@ -1,0 +1,77 @@
+from __future__ import annotations
+
+import datetime as dt
+import re
+from itertools import pairwise
+
+import pytest
+
+from syria_news.lexicon import fold, load_lexicon, read_codebook
+
+LEXICON = load_lexicon()
+ROWS = read_codebook("actors")
+
+
+def test_it_holds_the_actors_of_the_wars() -> None:
+    assert len(LEXICON.actors) > 1000
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row["actor_id"])
+def test_every_row_is_well_formed(row: dict[str, str]) -> None:
+    assert re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", row["actor_id"])
+    assert re.fullmatch(r"[A-Z]{3}|", row["country"])
+    assert row["camp"], "every actor has a camp, if only 'other'"
+    names = row["names"].split("|") if row["names"] else []
+    assert len(names) == len(set(names))
+    assert row["name"] not in names
+    assert all(name == name.strip() and name for name in names)
+
+
+def test_a_camp_is_explained() -> None:
+    unexplained = [row["actor_id"] for row in ROWS if row["camp"] not in ("other", "") and not row["camp_note"]]
+    assert unexplained == []
+
+
+def test_identifiers_take_no_side() -> None:
+    loaded = ("terrorist", "regime", "extremist", "zionist", "takfiri")
+    assert [row["actor_id"] for row in ROWS if any(word in row["actor_id"] for word in loaded)] == []
+
+
+def test_no_name_means_two_actors() -> None:
+    owners: dict[str, set[str]] = {}
+    dated = {row["alias"] for row in read_codebook("actor_names")}
+    for row in ROWS:
+        for name in (row["name"], *filter(None, row["names"].split("|"))):
+            if not name.startswith("!") and f"!{row['name']}" not in row["names"]:
+                key = fold(name) if len(name) > 3 or not name.isupper() else name
+                owners.setdefault(key, set()).add(row["actor_id"])
+    assert {key: ids for key, ids in owners.items() if len(ids) > 1 and key not in dated} == {}
+
+
+def test_limited_names_have_ordered_years_and_one_bearer_at_a_time() -> None:
+    bearers: dict[str, list[tuple[str, str, str]]] = {}
+    for row in read_codebook("actor_names"):
+        for day in (row["from"], row["to"]):
+            assert not day or dt.date.fromisoformat(day)
+        assert not row["to"] or row["from"] <= row["to"]
+        bearers.setdefault(row["alias"], []).append((row["from"], row["to"] or "9999", row["actor_id"]))
+    for alias, terms in bearers.items():
+        terms.sort()
+        for (_, end, _), (start, _, _) in pairwise(terms):
+            assert end <= start, alias
+
+
+def test_every_state_has_a_row_and_its_demonyms_lead_to_it() -> None:
+    states = {actor.country for actor in LEXICON.actors.values() if actor.type == "state" and actor.country}
+    assert len(states) >= 193
+    for row in read_codebook("demonyms"):
+        actor = LEXICON.actors[row["actor_id"]]
+        assert not row["country"] or (actor.type == "state" and actor.country == row["country"])
+
+
+def test_short_forms_and_roles_lead_to_known_rows() -> None:
+    for row in read_codebook("short_forms"):
+        assert all(actor_id in LEXICON.actors for actor_id in row["actors"].split("|")), row["form"]
+    roles = {row["role"] for row in read_codebook("actor_roles")}
+    nouns = {row["role"] for row in read_codebook("actor_nouns")}
+    assert nouns - roles == {"officials", "administration", "modifier", "members"}

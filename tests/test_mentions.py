@@ -1,0 +1,279 @@
+from __future__ import annotations
+
+import datetime as dt
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from syria_news.language import read_document
+from syria_news.lexicon import load_lexicon
+from syria_news.mentions import Mentions, find_mentions
+from syria_news.spans import Span
+
+LEXICON = load_lexicon()
+
+
+def mentions(text: str, title: str | None = None, published: object = None) -> Mentions:
+    whole = f"{title}\n\n{text}" if title else text
+    return find_mentions(read_document("a", whole, title, published), LEXICON)  # type: ignore[arg-type]
+
+
+def actors(text: str, **how: str) -> list[tuple[str, str]]:
+    return [(m.surface, m.actor_id) for m in mentions(text, **how).actors]
+
+
+def ids(text: str) -> list[str]:
+    return [m.actor_id for m in mentions(text).actors]
+
+
+def places(text: str) -> list[str]:
+    return [m.location_id for m in mentions(text).locations]
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "actor_id"),
+    [
+        (
+            "Russian Foreign Minister Sergei Lavrov flew home.",
+            "Russian Foreign Minister Sergei Lavrov",
+            "sergei-lavrov",
+        ),
+        (
+            "The Turkish president, Recep Tayyip Erdoğan, spoke.",
+            "Turkish president, Recep Tayyip Erdoğan",
+            "recep-tayyip-erdogan",
+        ),
+        (
+            "He met UN envoy for Syria Staffan de Mistura.",
+            "UN envoy for Syria Staffan de Mistura",
+            "staffan-de-mistura",
+        ),
+        ("Observatory chief Rami Abdel Rahman agreed.", "Observatory chief Rami Abdel Rahman", "rami-abdel-rahman"),
+    ],
+)
+def test_a_title_belongs_to_the_name(text: str, surface: str, actor_id: str) -> None:
+    assert (surface, actor_id) in actors(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Jordanian troops closed the road.", ("Jordanian troops", "jordanian-armed-forces")),
+        ("Syrian government forces shelled it.", ("Syrian government forces", "syrian-armed-forces")),
+        ("Syrias army shelled it.", ("Syrias army", "syrian-armed-forces")),
+        ("Assads forces shelled it.", ("Assads forces", "syrian-armed-forces")),
+        ("Forces loyal to Assad shelled it.", ("Forces loyal to Assad", "syrian-armed-forces")),
+        ("Assad's warplanes came back.", ("Assad's warplanes", "syrian-air-force")),
+        ("Russian warplanes came back.", ("Russian warplanes", "russian-aerospace-forces")),
+        ("The Trump administration’s plan failed.", ("Trump administration", "united-states")),
+        ("U.S. officials were silent.", ("U.S. officials", "united-states")),
+        ("Norway's foreign ministry was silent.", ("Norway's foreign ministry", "norwegian-foreign-ministry")),
+        ("Western diplomats were silent.", ("Western diplomats", "western-powers")),
+        ("The regimes helicopter hit a bakery.", ("regimes", "syrian-government")),
+        ("Regime warplanes hit a bakery.", ("Regime warplanes", "syrian-air-force")),
+    ],
+)
+def test_a_state_and_a_noun_make_one_of_its_bodies(text: str, expected: tuple[str, str]) -> None:
+    assert actors(text) == [expected]
+
+
+def test_a_body_that_the_codebook_lacks_is_typed_by_its_role() -> None:
+    (ministry,) = mentions("Norway's foreign ministry was silent.").actors
+    assert (ministry.actor, ministry.type, ministry.country) == ("Norwegian Foreign Ministry", "government", "NOR")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Russian air strikes went on.", ["russia"]),
+        ("A Russian-imposed peace is no peace.", ["russia"]),
+        ("They slept near the Iraqi border.", []),
+        ("Syrian children need shoes.", []),
+        ("German citizens came home.", []),
+    ],
+)
+def test_a_demonym_alone_is_the_state_where_the_state_acts(text: str, expected: list[str]) -> None:
+    assert ids(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "actor_ids", "location_ids"),
+    [
+        ("Moscow said no.", ["russia"], []),
+        ("Talks went on in Moscow.", [], ["moscow"]),
+        ("Damascus agreed to the plan.", ["syrian-government"], []),
+        ("Shells fell in Damascus.", [], ["damascus"]),
+        ("Turkey and Iran signed it.", ["turkey", "iran"], []),
+        ("They fled to Turkey on foot.", [], ["turkey"]),
+        ("A deal with Washington is near.", ["united-states"], []),
+        ("The White House was pleased.", ["white-house"], []),
+        ("A Britain-based charity closed.", [], ["united-kingdom"]),
+        ("Turkey's border is shut.", [], ["turkey"]),
+        ("Turkey's offer stands.", ["turkey"], []),
+        ("He wrote on the Iraq war.", [], ["iraq"]),
+    ],
+)
+def test_a_country_acts_or_is_the_ground(text: str, actor_ids: list[str], location_ids: list[str]) -> None:
+    assert (ids(text), places(text)) == (actor_ids, location_ids)
+
+
+@pytest.mark.parametrize("name", ["Jabhat al-Nusra", "the Nusra Front", "Al-Nusra", "Jabhat Fatah al Sham", "HTS"])
+def test_old_and_new_names_of_a_group_are_one_actor(name: str) -> None:
+    assert ids(f"He left {name} in spring.") == ["jabhat-fateh-al-sham"]
+
+
+@pytest.mark.parametrize("name", ["ISIS", "Isil", "IS", "Daesh", "the so-called Islamic State", "Islamic States"])
+def test_islamic_state_is_known_by_all_its_names(name: str) -> None:
+    assert ids(f"He left {name} in spring.") == ["islamic-state"]
+
+
+@pytest.mark.parametrize(
+    "text", ["It is late.", "Tell us more.", "A general ap was lost.", "About forty came.", "Read on."]
+)
+def test_common_words_are_no_names(text: str) -> None:
+    assert ids(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("They shelled the rebel-held quarter.", [("rebel", "syrian-rebels")]),
+        ("An ISIS-held town fell.", [("ISIS", "islamic-state")]),
+        ("The US-led coalitions jets came.", [("US-led coalition", "us-led-coalition")]),
+        (
+            "The Kurdish-led Syrian Democratic Forces came.",
+            [("Kurdish-led Syrian Democratic Forces", "syrian-democratic-forces")],
+        ),
+        ("Islamic State fighters left.", [("Islamic State fighters", "islamic-state")]),
+        ("Militants of the so-called Islamic State left.", [("so-called Islamic State", "islamic-state")]),
+    ],
+)
+def test_compounds_with_the_name_of_a_group(text: str, expected: list[tuple[str, str]]) -> None:
+    assert actors(text) == expected
+
+
+def test_the_sources_word_stays_in_the_surface_and_the_identifier_takes_no_side() -> None:
+    assert actors("The terrorists shelled a bakery, and so did the militants.") == [
+        ("terrorists", "militants"),
+        ("militants", "militants"),
+    ]
+
+
+def test_a_noun_of_ideas_is_no_actor() -> None:
+    assert ids("He warned of extremist ideology and terrorist acts.") == []
+
+
+def test_bare_nouns_mean_the_group_that_the_article_is_about() -> None:
+    text = "ISIS took a mill. ISIS lost it. ISIS came back. Then ISIS left. The militants burned the mill."
+    assert ids(text) == ["islamic-state"] * 5
+
+
+def test_a_surname_means_the_person_named_in_full() -> None:
+    found = actors("Activist Salem Abu al-Qamh spoke first. Later Qamh wept, and Abu al-Qamh left.")
+    assert found == [
+        ("Activist Salem Abu al-Qamh", "salem-abu-al-qamh"),
+        ("Qamh", "salem-abu-al-qamh"),
+        ("Abu al-Qamh", "salem-abu-al-qamh"),
+    ]
+
+
+def test_the_full_name_may_come_after_the_short_one() -> None:
+    assert set(ids("“Come home,” Tannous said. Ghassan Tannous never came.")) == {"ghassan-tannous"}
+
+
+def test_a_title_types_a_person_that_no_codebook_holds() -> None:
+    (person,) = mentions("Norwegian defence minister Kari Fjell disagreed.").actors
+    assert (person.actor_id, person.type, person.country) == ("kari-fjell", "government", "NOR")
+
+
+def test_a_title_after_the_name_is_a_mention_too() -> None:
+    found = actors("Kari Fjell, Norway’s defence minister, disagreed.")
+    assert found == [("Kari Fjell", "kari-fjell"), ("Norway’s defence minister", "kari-fjell")]
+
+
+@pytest.mark.parametrize(
+    ("text", "actor_id", "kind"),
+    [
+        ("The Umm al-Lawz Media Center filmed it.", "umm-al-lawz-media-center", "ngo"),
+        ("Fighters of Liwa Nusur al-Wadi fled.", "liwa-nusur-al-wadi", "rebel"),
+        ("The Blue Heron Brigade fled.", "blue-heron-brigade", "rebel"),
+        ("The Department of Beekeeping closed.", "department-of-beekeeping", "government"),
+    ],
+)
+def test_organisations_are_told_by_the_words_of_their_names(text: str, actor_id: str, kind: str) -> None:
+    assert (actor_id, kind) in [(m.actor_id, m.type) for m in mentions(text).actors]
+
+
+def test_an_acronym_in_brackets_is_the_name_before_it() -> None:
+    text = "The Green Valley Relief Foundation (GVRF) closed. GVRF had ten workers."
+    assert ids(text) == ["green-valley-relief-foundation"] * 3
+
+
+def test_the_observatory_is_the_monitor() -> None:
+    assert (
+        ids("The Observatory counted the dead. It is the Observatorys job.")
+        == ["syrian-observatory-for-human-rights"] * 2
+    )
+
+
+def test_the_army_is_the_army_named_last() -> None:
+    assert ids("The Turkish army crossed over. The army dug in.") == ["turkish-armed-forces"] * 2
+    assert ids("Shells fell on Aleppo. The army dug in.") == ["syrian-armed-forces"]
+
+
+def test_troops_belong_to_the_state_that_sent_them() -> None:
+    assert ids("Norway sent troops to the north.") == ["norway", "norwegian-armed-forces"]
+
+
+def test_an_office_means_its_holder_at_the_time() -> None:
+    dates = pytest.importorskip("syria_news.dates")
+    for day, holder in ((dt.date(2015, 5, 5), "barack-obama"), (dt.date(2018, 5, 5), "donald-trump")):
+        found = mentions("The US president was pleased.", published=dates.Interval(day, day))
+        assert [m.actor_id for m in found.actors] == [holder]
+
+
+def test_tags_source_lines_and_bylines_are_no_mentions() -> None:
+    assert ids("A mill burned. Tags Syria Russia ISIS At dawn it was ash.") == []
+    assert ids("A mill burned. (Source: Syrian Coalition)") == []
+    assert ids("A mill burned. Reporting by Oliver Example in Moscow; Editing by Reuters staff") == []
+    assert ids("BEIRUT (Reuters) - A mill burned.") == []
+
+
+def test_names_inside_longer_names_are_no_mentions_of_their_own() -> None:
+    found = mentions("The Aleppo Media Center filmed the Syrian Arab Red Crescent.")
+    assert [m.actor_id for m in found.actors] == ["aleppo-media-center", "syrian-arab-red-crescent"]
+    assert found.locations == ()
+
+
+def test_mentions_are_looked_up_by_span() -> None:
+    text = "Moscow said no. Ankara said yes in Homs."
+    found = mentions(text)
+    second = Span(16, len(text))
+    assert [m.actor_id for m in found.actors_in(second)] == ["turkey"]
+    assert [m.location_id for m in found.locations_in(second)] == ["homs"]
+    assert found.actors_in(Span(0, 0)) == []
+
+
+PIECES = """
+Syria Syrian Moscow Assad's Assads president al-Assad the said, in and US-led coalition rebels (SDF) Abu Ahmed army
+government forces of Islamic State militants Mr. Tags Reuters “ ” . IS U.S. Russia’s troops May Commander
+"""
+WORDS = st.sampled_from([*PIECES.split(), "\n"])
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(WORDS, max_size=40).map(" ".join))
+def test_mentions_are_in_order_without_overlap_and_quote_the_text(text: str) -> None:
+    found = mentions(text)
+    rows = sorted([*found.actors, *found.locations], key=lambda m: m.span)
+    assert all(row.span.of(text) == row.surface and row.surface.strip() for row in rows)
+    assert all(a.span.end <= b.span.start for a, b in pairwise(rows))
+    assert list(found.actors) == sorted(found.actors, key=lambda m: m.span)
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.text(max_size=200))
+def test_any_text_can_be_read(text: str) -> None:
+    assert all(m.span.end <= len(text) for m in mentions(text).actors)
