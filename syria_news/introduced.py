@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from ahocorasick_rs import AhoCorasick
 
 from syria_news.candidates import Words
+from syria_news.cover import Cover
 from syria_news.folding import ARTICLES
 from syria_news.language import Document
 from syria_news.place_parts import LocationMention, slug
@@ -17,6 +22,7 @@ __all__ = ["introduced_places", "is_headline"]
 
 _LONGEST = 8  # words of a name, or of a list of names
 _INNER = ARTICLES | {"bin", "ibn", "of", "and", "wa", "abu", "umm", "de"}  # words of a name that may be lower case
+_NEAR = 20  # places before and after a name among which the nearest is sought
 _LISTED = 3  # names in a row are a list; two words may be one name
 _CHARACTERS_A_COMMA = 600  # prose with fewer commas lost them on its way
 _OWN_NAMES = ("facility", "natural")
@@ -57,31 +63,53 @@ def introduced_places(
         None of which overlaps those known.
     """
     introductions = [*_introductions(document, words, cues, is_taken), *_by_head(words, cues.heads, is_taken)]
-    mentions: list[LocationMention] = []
-    taken = [place.span for place in known]
-    for found in sorted(introductions, key=lambda i: (-len(i.span), i.span)):
+    beside = _by_sentence(known)
+    first: dict[str, LocationMention] = {}
+    for found in sorted(introductions, key=lambda introduction: introduction.span):
         name = found.span.of(document.text)
-        near = _nearest(known, document, found.span)
-        for span in [found.span, *_repeats(document.text, name)]:
-            if any(span.overlaps(other) for other in taken):
-                continue
-            taken.append(span)
-            mentions.append(
-                LocationMention(
-                    span,
-                    document.sentence_at(span.start).number,
-                    span.of(document.text),
-                    slug(name),
-                    name,
-                    found.kind,
-                    near.country if near and near.country else country,
-                    near.admin1 if near else None,
-                    None,
-                    None,
-                    "unknown",
-                )
-            )
+        if name not in first:
+            near = _nearest(beside, document, found.span)
+            first[name] = _mention(document, found, name, near, country)
+    cover = Cover(len(document.text))
+    for place in known:
+        cover.add(place.span)
+    mentions = []
+    for name, span in _everywhere(document.text, list(first)):
+        if not cover.touches(span):
+            cover.add(span)
+            mentions.append(replace(first[name], span=span, sentence=document.sentence_at(span.start).number))
     return mentions
+
+
+def _mention(
+    document: Document, found: _Introduction, name: str, near: LocationMention | None, country: str | None
+) -> LocationMention:
+    return LocationMention(
+        found.span,
+        document.sentence_at(found.span.start).number,
+        name,
+        slug(name),
+        name,
+        found.kind,
+        near.country if near else country,
+        near.admin1 if near else None,
+        None,
+        None,
+        "unknown",
+    )
+
+
+def _everywhere(text: str, names: list[str]) -> list[tuple[str, Span]]:
+    """Find all mentions of the names in one pass, the longest first."""
+    if not names:
+        return []
+    hits = AhoCorasick(names).find_matches_as_indexes(text, overlapping=True)
+    found = [(names[number], Span(start, end)) for number, start, end in hits if _is_whole(text, start, end)]
+    return sorted(found, key=lambda item: (-len(item[1]), item[1]))
+
+
+def _is_whole(text: str, start: int, end: int) -> bool:
+    return not (text[start - 1 : start].isalnum() or text[end : end + 1].isalnum())
 
 
 def _introductions(
@@ -201,6 +229,7 @@ def _name_before(
     return [Span(words[start].start, end)]
 
 
+@lru_cache(maxsize=1024)
 def is_headline(sentence: str) -> bool:
     """Whether most of a sentence's longer words are capitalised, so that a capital says nothing.
 
@@ -213,13 +242,16 @@ def is_headline(sentence: str) -> bool:
     return len(longer) > 2 and sum(word[0].isupper() for word in longer) >= _TITLE_SHARE * len(longer)
 
 
-def _nearest(known: Sequence[LocationMention], document: Document, span: Span) -> LocationMention | None:
-    """The known place named nearest in the same sentence, with a country and by preference a province."""
-    sentence = document.sentence_at(span.start).number
-    beside = [place for place in known if place.sentence == sentence and place.country]
-    return min(beside, key=lambda place: (place.admin1 is None, abs(place.span.start - span.start)), default=None)
+def _by_sentence(known: Sequence[LocationMention]) -> dict[int, list[LocationMention]]:
+    beside: dict[int, list[LocationMention]] = {}
+    for place in known:
+        if place.country:
+            beside.setdefault(place.sentence, []).append(place)
+    return beside
 
 
-def _repeats(text: str, name: str) -> Iterator[Span]:
-    for found in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text):
-        yield Span(*found.span())
+def _nearest(beside: Mapping[int, list[LocationMention]], document: Document, span: Span) -> LocationMention | None:
+    """The known place named nearest in the same sentence, by preference one within a province."""
+    places = beside.get(document.sentence_at(span.start).number, [])
+    near = places[max(0, (middle := bisect_left(places, span, key=lambda place: place.span)) - _NEAR) : middle + _NEAR]
+    return min(near, key=lambda place: (place.admin1 is None, abs(place.span.start - span.start)), default=None)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from syria_news.candidates import Words
+from syria_news.cover import Cover
 from syria_news.introduced import introduced_places, is_headline
 from syria_news.language import Document
 from syria_news.lexicon import Lexicon, Match, Place
@@ -76,6 +76,7 @@ class _Reader:
     atlas: Atlas = field(init=False)
     context: Context = field(init=False)
     matches: list[Match] = field(init=False)
+    known: Cover = field(init=False)
     kinds: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -84,11 +85,17 @@ class _Reader:
         self.atlas = Atlas.of(self.lexicon)
         self.context = Context()
         self.matches = self.lexicon.find(self.document.text)
+        self.known = Cover(len(self.document.text))
+        for match in self.matches:
+            self.known.add(match.span)
 
     def read(self) -> list[LocationMention]:
         """Name, choose, and describe the places."""
-        matches = _longest(match for match in self.matches if match.book != "actors")
+        matches = _longest([match for match in self.matches if match.book != "actors"], len(self.document.text))
         names = [self._name(match) for match in matches if match.book == "places"]
+        for left, right in pairwise(names):
+            if left.frame.span.end > right.frame.span.start:  # one noun between two names belongs to the first
+                right.frame = replace(right.frame, span=Span(right.span.start, right.frame.span.end))
         self._share_nouns(names)
         self.context = Context.of(name.place for name in names if self._is_certain(name))
         for name in names:
@@ -216,13 +223,15 @@ class _Reader:
         """Whether a name of the codebooks, a demonym or a word that makes no name lies within a span."""
         if any(word in self.cues.unnamed for word in span.of(self.document.text).lower().replace("-", " ").split()):
             return True
-        return any(span.overlaps(match.span) for match in self.matches)
+        return self.known.touches(span)
 
 
-def _longest(matches: Iterable[Match]) -> Iterator[Match]:
+def _longest(matches: list[Match], length: int) -> list[Match]:
     """Of overlapping matches keep the longest, in the order of the text."""
-    kept: list[Match] = []
+    cover = Cover(length)
+    kept = []
     for match in sorted(matches, key=lambda m: (m.start - m.end, m.start)):
-        if all(match.end <= other.start or other.end <= match.start for other in kept):
+        if not cover.touches(match.span):
+            cover.add(match.span)
             kept.append(match)
-    yield from sorted(kept, key=lambda m: m.start)
+    return sorted(kept, key=lambda m: m.start)

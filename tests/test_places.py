@@ -1,6 +1,7 @@
 """Places in sentences: what is named, which place it is, what kind, and what the article adds."""
 
 from itertools import pairwise
+from time import perf_counter
 
 import pytest
 from hypothesis import given, settings
@@ -240,6 +241,17 @@ def test_parts_of_far_countries_have_no_coordinate() -> None:
 )
 def test_edges(text: str) -> None:
     places(text)
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["the village of Mithal, near Homs, and Alif hospital. ", "village of ", "Aleppo Homs ", "northern ", "al-"],
+)
+def test_long_texts_take_time_in_proportion(piece: str) -> None:
+    text = (piece * (100_000 // len(piece)))[:100_000]
+    start = perf_counter()
+    places(text)
+    assert perf_counter() - start < 4
 
 
 @settings(deadline=None, max_examples=60)
