@@ -29,7 +29,7 @@ LICENCES = [
     }
 ]
 SOURCES = [
-    {"title": "The articles' own sources: column `sources` of the table `articles`"},
+    {"title": "The articles, which name their own sources in the column `sources` of the table `articles`"},
     {"title": "GeoNames, coordinates of towns (CC BY 4.0)", "path": "https://www.geonames.org"},
 ]
 

@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
@@ -78,6 +79,13 @@ def test_extract_writes_tables_that_follow_the_schema(written, capsys):
     corpus = Corpus.from_csv(written)
     assert corpus.articles["title"].tolist() == ["Shells hit a bakery"]
     assert (corpus.casualties["harm"].tolist(), corpus.casualties["low"].tolist()) == (["killed", "injured"], [4, 2])
+
+
+def test_check_tells_what_is_wrong(written, tmp_path, capsys):
+    corpus = Corpus.from_csv(written)
+    replace(corpus, casualties=corpus.casualties.assign(quote="killed five people")).to_csv(tmp_path)
+    assert main(["check", str(tmp_path)]) == 2
+    assert "is not the quote 'killed five people'" in capsys.readouterr().err
 
 
 def test_the_command_line_writes_what_python_writes(table, tmp_path):
