@@ -6,7 +6,7 @@ from syria_news.harm_scene import Scene
 from syria_news.harm_words import Cue
 from syria_news.people import Group
 
-__all__ = ["harmed_by", "is_attributive"]
+__all__ = ["auxiliary", "harmed_by", "is_attributive"]
 
 _REACH = 10  # words between a verb and the people it harms
 _FAR = 40  # words back to the subject of a passive
@@ -107,7 +107,7 @@ def _before(scene: Scene, cue: Cue) -> Group | None:
     """The people of a passive: those right before it, else its subject, else the nearest that may be."""
     near = scene.left_of(_verb_start(scene, cue))
     if near and scene.is_included(near):
-        return _whole_of(scene, near) or near
+        return scene.whole_of(near) or near
     if near and (near.is_counted or not _is_object(scene, near)):
         return near
     if _is_relative(scene, cue):
@@ -116,23 +116,8 @@ def _before(scene: Scene, cue: Cue) -> Group | None:
             return antecedent
     subject = _subject(scene, cue)
     if subject and not (subject.kind in ("bare", "definite") and _is_object(scene, subject)):
-        return _whole_of(scene, subject) or subject
+        return scene.whole_of(subject) or subject
     return _nearest(scene, cue) or subject
-
-
-def _whole_of(scene: Scene, part: Group) -> Group | None:
-    """The group before "including" that a part, and those linked to it, is told of."""
-    at = part.start
-    if not scene.is_included(part):
-        return None
-    while at > 0 and part.start - at < 25:
-        at -= 1
-        group = scene.group_at.get(at)
-        if group and not scene.is_included(group):
-            return group if group.is_counted else None
-        if at in scene.cue_at and scene.cue_at[at].frame != "count":
-            return None
-    return None
 
 
 def _is_object(scene: Scene, group: Group) -> bool:
@@ -232,7 +217,7 @@ def _in_state(scene: Scene, cue: Cue) -> Group | None:
     if scene.word(cue.start - 1) in ("the", "those"):
         return near if near and near.head is None and near.is_counted and scene.word(near.stop) == "of" else None
     if near:
-        return (_whole_of(scene, near) or near) if scene.is_included(near) else near
+        return (scene.whole_of(near) or near) if scene.is_included(near) else near
     for at in range(cue.start - 1, max(cue.start - 12, -1), -1):
         if scene.tokens[at].lemma_ == "leave":
             return scene.right_of(at + 1, 6)

@@ -21,7 +21,7 @@ def counted_by(scene: Scene, cue: Cue) -> Group | None:
         people = scene.right_of(cue.stop + 1, 4) if scene.word(cue.stop) in ("of", "among", "amongst") else None
         if people and own.victim_class == "unknown":
             own.victim_class = people.victim_class
-        return own
+        return _numbered(scene, cue, own) or own
     near = scene.left_of(cue.start)
     if near and near.is_counted and near.head is None:
         return near
@@ -40,6 +40,14 @@ def counted_by(scene: Scene, cue: Cue) -> Group | None:
     return _uncounted(scene, cue) if _is_told(scene, cue) else None
 
 
+def _numbered(scene: Scene, cue: Cue, group: Group) -> Group | None:
+    """The number that "the total number of casualties" has come to."""
+    if scene.lower[group.start] != "number" or scene.word(group.start - 1) not in ("the", "total", "overall"):
+        return None
+    number = scene.number_after(cue.stop, 6)
+    return number if number and number.head is None else None
+
+
 def _is_told(scene: Scene, cue: Cue) -> bool:
     """Whether deaths without a number are said to be there: "caused deaths", "there are fatalities"."""
     before = scene.tokens[max(0, cue.start - 5) : cue.start]
@@ -50,6 +58,8 @@ def _is_told(scene: Scene, cue: Cue) -> bool:
         return False
     if "there" in words:
         return True
+    if cue.harm == "injured" and {token.lemma_.lower() for token in before} & {"suffer", "sustain"}:
+        return False  # the people who suffered them are counted
     return any(
         token.lemma_.lower() in scene.grammar["cause"] for token in [*before, *scene.tokens[cue.stop : cue.stop + 4]]
     )

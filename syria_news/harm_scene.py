@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Finding", "Scene"]
 
+_WHOLE_REACH = 25  # words from "including" back to the people whom it tells more of
+
 
 @dataclass(slots=True, eq=False)
 class Finding:
@@ -166,6 +168,23 @@ class Scene:
             return True
         before = self.linked_before(group.start)
         return before is not None and self.is_included(before)
+
+    def whole_of(self, part: Group) -> Group | None:
+        """The group before "including" that a part, and those linked to it, is told of."""
+        if not self.is_included(part):
+            return None
+        for at in range(part.start - 1, max(part.start - _WHOLE_REACH, -1), -1):
+            group = self.group_at.get(at)
+            if group and not self.is_included(group):
+                return group if group.is_counted else None
+            if at in self.cue_at and self.cue_at[at].frame != "count":
+                return None
+        return None
+
+    def links_loosely(self, start: int) -> bool:
+        """Whether "as well as", "in addition to" links what starts at a place to what stands before."""
+        at = start - 1 if self.word(start - 1) in self.grammar["determiner"] else start
+        return self.grammar.phrase_before("link_phrase", self.lower, at)
 
     def is_of_them(self, group: Group) -> bool:
         """Whether a group is a number of those named before: "five of them", "most of whom"."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from syria_news.harm_clauses import harmed_by, is_attributive
+from syria_news.harm_clauses import auxiliary, harmed_by, is_attributive
 from syria_news.harm_nouns import among, counted_by, found_bodies, in_status, toll_of
 from syria_news.harm_scene import Finding, Scene
 from syria_news.harm_words import Cue
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["find_harms"]
 
 _REACH = 25  # words in which the parts of a figure follow it
+_SOME = 2  # the lower bound of "some", which states no number
 _LATE = ("toll", "count", "status")  # nouns of harm take a figure only where no verb does
 _LISTED = frozenset(("in", "on", "at", "near", "around", "from"))
 
@@ -58,7 +59,8 @@ def _add(scene: Scene, cue: Cue, group: Group, whole: Finding | None = None) -> 
     key = (group.start, cue.harm)
     # A number without a noun belongs to one word of harm only, the first that claims it.
     alone = group.head is None and group.is_counted and scene.claimed(group)
-    if key not in scene.found and not alone and not _is_flight(cue, group):
+    some = group.head is None and group.kind == "vague" and group.low == _SOME
+    if key not in scene.found and not alone and not some and not _is_flight(cue, group):
         scene.found[key] = Finding(scene.sentence, group, cue.harm, cue, whole)
 
 
@@ -74,7 +76,8 @@ def _targets(scene: Scene, cue: Cue) -> list[Group]:
         return []
     is_among, one = among(scene, cue)
     if is_among:
-        return [one] if one else []
+        one = scene.whole_of(one) or one if one else None
+        return _together(scene, one, cue) if one else []
     match cue.frame:
         case "transitive" | "intransitive" | "state":
             main = harmed_by(scene, cue)
@@ -104,12 +107,20 @@ def _together(scene: Scene, main: Group, cue: Cue) -> list[Group]:
             break
         groups.append(after)
     while (before := scene.linked_before(groups[0].start)) and _may_join(scene, before, main, cue):
+        if cue.form == "past" and scene.links_loosely(groups[0].start) and not _is_passive(scene, cue):
+            break  # "rose to 12 in addition to 200 injured"
         groups.insert(0, before)
     return groups
 
 
+def _is_passive(scene: Scene, cue: Cue) -> bool:
+    return auxiliary(scene, cue) == "be"
+
+
 def _may_join(scene: Scene, group: Group, main: Group, cue: Cue) -> bool:
     own_side = (group.stop <= cue.start) == (main.stop <= cue.start)
+    if any(scene.cue_at.get(place) not in (None, cue) for place in range(group.start, group.stop)):
+        return False  # "and 140 injured people"
     return own_side and not group.harm_noun and not _has_own_cue(scene, group, cue) and not scene.is_of_them(group)
 
 

@@ -117,7 +117,9 @@ class _Reader:
         if not tokens or tokens[0].idx != quantity.span.start or self._is_split(tokens[-1], quantity.span):
             return None
         start, stop = tokens[0].i, tokens[-1].i + 1
-        if start in self.harm_words or self._word(start - 1) == "how":
+        if start in self.harm_words or self._word(start - 1) == "how" or self._is_age(start, stop):
+            return None
+        if quantity.kind == "vague" and self._word(start - 1) == "as":
             return None
         if quantity.kind in ("single", "enumeration"):
             row = self.nouns.people(self.lower[stop - 1])
@@ -139,6 +141,8 @@ class _Reader:
     def _counts_things(self, quantity: Quantity, head: int) -> bool:
         """Whether what looks like a noun for people describes what is counted: "12 Syrian air strikes"."""
         word, after = self.lower[head], self.tags[head + 1] if head + 1 < len(self.tags) else ""
+        if self._word(head + 1) == "-":
+            return True
         if quantity.low == 1 or self.nouns.is_plural(word) or head in self.harm_words:
             return False
         return after.startswith("NN") and head + 1 not in self.harm_words
@@ -151,6 +155,16 @@ class _Reader:
         made.harm_noun = head is not None and head in self.harm_words and self.nouns.harm_noun(self.lower[head])
         made.share, made.figure_stop = quantity.share, stop
         return made
+
+    def _is_age(self, start: int, stop: int) -> bool:
+        """Whether a number after a name that opens the sentence is an age: "Ziad, 13, was hurt"."""
+        name = [at for at in range(start) if self.lower[at] not in (",", '"', "“")]
+        if not 0 < len(name) <= 3 or self.sentence.is_title or not self.lower[start].isdigit():
+            return False
+        after = next((self.tags[at] for at in range(stop, len(self.tags)) if self.lower[at] != ","), "")
+        return all(self.tags[at] == "NNP" and at not in self.harm_words for at in name) and after.startswith(
+            ("VBD", "VBZ", "WP")
+        )
 
     def _is_split(self, last: Token, span: Span) -> bool:
         """Whether the number is a part of a longer word: "12-year-old", "a 10-man team"."""
@@ -255,8 +269,10 @@ class _Reader:
         if row is None or self._modifies(at, row):
             return None
         start, determiner = self._phrase_start(at)
-        if "how" in (self._word(start - 1), self._word(start - 2)):
-            return None  # "how many people"
+        if {"how", "as"} & {self._word(start - 1), self._word(start - 2)} and "many" in self.lower[
+            start - 1 : start + 1
+        ]:
+            return None  # "how many people", "as many people as possible"
         plural = self.nouns.is_plural(word) and not (
             self.nouns.is_plural(word) and determiner in ("a", "an", "another")
         )
