@@ -110,7 +110,7 @@ def _geo_precision(place: LocationMention, view: SentenceView) -> int:
 
 
 def _day(act: Act, document: Document, times: Sequence[TimeExpression]) -> tuple[date | None, date | None, int | None]:
-    found = date_for(document, times, act.found.span)
+    found = date_for(document, times, act.found.span, violent=act.type == "ASSAULT")
     if found is None or found.interval is None or found.interval.earliest is None:
         return None, None, None
     return found.interval.earliest, found.interval.latest, found.precision

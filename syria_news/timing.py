@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from syria_news.codebook_files import read_codebook
+from syria_news.intervals import Interval
 from syria_news.spans import Span
 from syria_news.time_meanings import DAY
 
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["date_for"]
 
 SAYING_REACH = 5  # words between a verb of saying and the day on which it was said
+SOON = 4  # sentences after the incident that need not refer back to it
 NEAR = 40  # characters around a deed that are of its clause
 FARTHEST = 220  # cost above which an expression of the sentence belongs to another clause
 _WORD = re.compile(r"[\w'’]+|[,;:()“”\"–—]")
@@ -25,7 +28,12 @@ _MARKS = frozenset(';:()“”"–—')
 
 
 def date_for(
-    document: Document, times: Sequence[TimeExpression], span: Span, *, harm: bool = False
+    document: Document,
+    times: Sequence[TimeExpression],
+    span: Span,
+    *,
+    harm: bool = False,
+    violent: bool = True,
 ) -> TimeExpression | None:
     """Find the expression that dates what a piece of an article tells.
 
@@ -43,6 +51,8 @@ def date_for(
     harm : bool, default False
         Whether it is a figure of people harmed: these belong to the incident where they name no time of their own, and
         a running toll has its period.
+    violent : bool, default True
+        Whether an event is of the kind that the incident can be: what is not, is dated by its own sentence alone.
 
     Returns
     -------
@@ -50,7 +60,7 @@ def date_for(
         None where the text gives no day.
     """
     reader = _Reader(document, times)
-    return reader.harm(span) if harm else reader.event(span)
+    return reader.harm(span) if harm else reader.event(span, violent)
 
 
 class _Reader:
@@ -69,14 +79,15 @@ class _Reader:
             return period
         return self._incident(sentence)
 
-    def event(self, span: Span) -> TimeExpression | None:
+    def event(self, span: Span, violent: bool) -> TimeExpression | None:
         sentence = self.document.sentence_at(span.start)
         here = self._in(sentence)
         if own := self._own(here, span):
             return own
-        if sentence.is_title or (self._goes_on(sentence, span) and not any(time.interval for time in here)):
-            return self._incident(sentence)
-        return None
+        if not violent or any(time.interval for time in here):
+            return None
+        found = self._incident(sentence)
+        return found if found and (sentence.is_title or self._goes_on(sentence, span, found)) else None
 
     def _incident(self, sentence: Sentence) -> TimeExpression | None:
         """The day last told before a sentence, else that of the lead; only days of violence."""
@@ -113,7 +124,7 @@ class _Reader:
         before = time.span.end <= span.start
         gap = Span(time.span.end, span.start) if before else Span(span.end, time.span.start)
         words = [word.lower() for word in _WORD.findall(gap.of(self.text))]
-        if before and (self._is_said(time) or "to" in words[:1] or any(word in _role("opens") for word in words)):
+        if before and (self._is_said(time) or "to" in (*words[:1], *words[-1:]) or _role("opens") & set(words)):
             return FARTHEST
         if not before and any(word in _role("saying") for word in words):
             return FARTHEST
@@ -134,28 +145,46 @@ class _Reader:
         before = self.text[max(0, time.span.start - 24) : time.span.start].lower()
         return any(word in _role("begins") for word in _WORD.findall(before)[-2:])
 
-    def _goes_on(self, sentence: Sentence, span: Span) -> bool:
-        """Whether a sentence without a day goes on about the incident: `the attack`, in plain past."""
+    def _goes_on(self, sentence: Sentence, span: Span, incident: TimeExpression) -> bool:
+        """Whether a sentence without a day goes on about an incident: in plain past, and near it or by `the attack`."""
         near = self.text[max(sentence.span.start, span.start - NEAR) : min(sentence.span.end, span.end + NEAR)]
         around = _WORD.findall(near.lower())
         if any(word in _role("perfect") or word in _role("coming") or word in _role("present") for word in around):
             return False
+        words = sentence.text.lower().split(maxsplit=1)
+        if words[0] in _role("aside"):
+            return False
+        if sentence.number - incident.sentence > SOON:
+            return bool(_back_reference().search(sentence.text))
         return any(word in _role("incident") or word in _role("harm") for word in around)
 
     def _period(self, sentence: Sentence, here: list[TimeExpression], span: Span) -> TimeExpression | None:
-        """The period of a running toll: its sentence's months or years, else the start of the war told next to it."""
-        long = [
-            time
-            for time in here
-            if time.precision > DAY and time.interval and time.interval.earliest and not time.future
-        ]
-        if long:
-            return min(long, key=lambda time: max(time.span.start - span.end, span.start - time.span.end))
-        words = _WORD.findall(sentence.text.lower())
-        if not any(word in _role("perfect") for word in words):
+        """The period of a running toll: its sentence's month or year, else the start of the war told next to it."""
+        known = [time for time in here if time.precision > DAY and time.interval and time.interval.earliest]
+        if long := [time for time in known if not time.future]:
+            found = min(long, key=lambda time: max(time.span.start - span.end, span.start - time.span.end))
+            return self._from_start(found) if self._is_start(sentence, found) else self._until_now(found)
+        if not _role("perfect") & set(_WORD.findall(sentence.text.lower())):
             return None
         beside = [time for time in self.times if abs(time.sentence - sentence.number) == 1]
-        return next((time for time in beside if self._begins_war(time)), None)
+        start = next((time for time in beside if self._begins_war(time)), None)
+        return self._from_start(start) if start else None
+
+    def _is_start(self, sentence: Sentence, time: TimeExpression) -> bool:
+        """Whether a month or a year is that in which the toll began: `since` or a verb of beginning comes before it."""
+        words = set(_WORD.findall(self.text[sentence.span.start : time.span.end].lower()))
+        return time.role == "since" or "since" in words or bool(_role("begins") & words)
+
+    def _from_start(self, time: TimeExpression) -> TimeExpression:
+        return replace(time, interval=Interval(time.interval.earliest, None)) if time.interval else time
+
+    def _until_now(self, time: TimeExpression) -> TimeExpression:
+        """A month or year that is not over runs up to the article."""
+        latest = self.document.published.latest if self.document.published else None
+        bound = Interval(None, latest)
+        if time.interval is None or not time.interval.meets(bound):
+            return time
+        return replace(time, interval=time.interval.narrowed(bound))
 
     def _begins_war(self, time: TimeExpression) -> bool:
         """Whether a month or a year is that in which the war began."""
@@ -163,6 +192,12 @@ class _Reader:
             return False
         words = _WORD.findall(self.document.sentence_at(time.span.start).text.lower())
         return any(word in _role("begins") for word in words) and any(word in _role("war") for word in words)
+
+
+@cache
+def _back_reference() -> re.Pattern[str]:
+    nouns = "|".join(sorted(_role("incident")))
+    return re.compile(rf"(?i)\b(?:the|this|that|these|those|such) (?:[\w.’'-]+ ){{0,2}}(?:{nouns})\b")
 
 
 @cache

@@ -240,9 +240,11 @@ def test_which_expression_dates_a_deed(text, deed, day):
     ("text", "deed", "day"),
     [
         ("Shells hit a mill on Saturday. Two women died.", "died", "2016-10-22"),
-        ("Since the war began in March 2011, it has killed 40,000 people.", "killed", "2011-03-01 to 2011-03-31"),
-        ("The war began in 2011. It has killed 40,000 people.", "killed", "2011-01-01 to 2011-12-31"),
+        ("Since the war began in March 2011, it has killed 40,000 people.", "killed", "2011-03-01 or later"),
+        ("The war began in 2011. It has killed 40,000 people.", "killed", "2011-01-01 or later"),
         ("Since Sept. 19 shells have killed 600 people.", "killed", "2016-09-19 or later"),
+        ("Shells killed 40 people in October.", "killed", "2016-10-01 to 2016-10-24"),
+        ("Shells killed 40 people in August.", "killed", "2016-08-01 to 2016-08-31"),
         ("Two women died, a doctor said on Saturday.", "died", None),
     ],
 )
