@@ -70,6 +70,8 @@ class Context:
             return True
         if place.admin1 and self.regions[place.country, place.admin1]:
             return place.kind != "neighbourhood" or preposition or place.prominence > 1
+        if place.prominence > 1 and preposition and self.countries[place.country]:
+            return True
         return (
             place.kind != "neighbourhood"
             and preposition

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from math import cos, hypot, inf, radians
 from pathlib import Path
@@ -13,7 +13,7 @@ from syria_news.lexicon import Lexicon, Place, load_lexicon
 from syria_news.place_words import Direction
 from syria_news.spans import Span
 
-__all__ = ["Atlas", "LocationMention", "mention_of", "part_of", "slug"]
+__all__ = ["Atlas", "LocationMention", "mention_of", "part_of", "province_named", "slug"]
 
 _QUARTERED = (
     6  # a city with so many quarters in the codebook has an east and a west of its own; of others it is the province's
@@ -139,6 +139,20 @@ def part_of(place: Place, part: Direction | None, countryside: bool, atlas: Atla
         place.source,
         place.book,
     )
+
+
+def province_named(place: Place, noun: str) -> Place:
+    """Make the province that bears the name of a city, where the codebook has none.
+
+    Examples
+    --------
+    >>> province_named(load_lexicon().places["istanbul"], "province").name
+    'Istanbul province'
+    """
+    if place.kind not in ("city", "town"):
+        return place
+    name = f"{place.name} {noun}"
+    return replace(place, location_id=slug(name), name=name, kind="admin1", admin1=place.name, precision="approximate")
 
 
 def _shifted(place: Place, part: Direction | None) -> tuple[float | None, float | None]:

@@ -12,7 +12,7 @@ from syria_news.introduced import introduced_places, is_headline
 from syria_news.language import Document
 from syria_news.lexicon import Lexicon, Match, Place
 from syria_news.place_choice import Context
-from syria_news.place_parts import Atlas, LocationMention, mention_of, part_of
+from syria_news.place_parts import Atlas, LocationMention, mention_of, part_of, province_named
 from syria_news.place_words import Frame, PlaceWords
 from syria_news.province_readings import province_readings
 from syria_news.spans import Span
@@ -123,11 +123,13 @@ class _Reader:
         return _Name(match.span, places, frame, places[0])
 
     def _share_nouns(self, names: list[_Name]) -> None:
-        """Let the noun of "the provinces of X and Y", or "X and Y provinces", hold for each of the names."""
+        """Let the noun of "the provinces of X and Y", or "X and Y provinces", and "in" hold for each of the names."""
         for left, right in [*pairwise(names), *reversed(list(pairwise(names)))]:
             between = self.document.text[left.span.end : right.span.start]
             if between.strip(" ,") not in ("", "and"):
                 continue
+            if left.frame.preposition and not right.frame.preposition:
+                right.frame = replace(right.frame, preposition=True)
             if left.frame.noun and left.frame.noun.is_plural and not right.frame.noun and left.frame.noun_end is None:
                 right.frame = replace(right.frame, noun=left.frame.noun)
             elif right.frame.noun and right.frame.noun.is_plural and not left.frame.noun:
@@ -205,7 +207,7 @@ class _Reader:
         place, frame = name.place, name.frame
         noun = frame.noun
         if noun is not None and noun.kind == "admin1":
-            place = self.atlas.province_of.get(place.location_id, place)
+            place = self.atlas.province_of.get(place.location_id) or province_named(place, noun.noun)
         elif name.span in provinces and not frame.countryside:
             place = self.atlas.province_of[place.location_id]
         span = frame.span

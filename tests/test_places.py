@@ -148,6 +148,25 @@ def test_homonyms_by_what_else_is_named() -> None:
     assert "jdeideh-aleppo" not in ids("Minister Jdeideh spoke in Oslo.")
 
 
+def test_homonyms_that_nothing_tells_apart_have_no_coordinate() -> None:
+    (place,) = places("Gunmen clashed in Tripoli.")
+    assert (place.latitude, place.geocoding) == (None, "ambiguous")
+
+
+def test_a_preposition_holds_for_a_list() -> None:
+    assert surfaces("In Syria, raids hit hospitals in Atarib, Atmeh, Sarmada and Harem.")[1:] == [
+        "Atarib",
+        "Atmeh",
+        "Sarmada",
+        "Harem",
+    ]
+
+
+def test_provinces_abroad_bear_a_name_of_their_own() -> None:
+    (place,) = places("They left Gaziantep province.")
+    assert (place.location_id, place.kind, place.country) == ("gaziantep-province", "admin1", "TUR")
+
+
 def test_names_of_persons_are_not_small_places() -> None:
     assert ids("The doctors Malik Kasab and Hamza Mansour met with Ahmad Jasim on the road.") == []
 
