@@ -156,12 +156,15 @@ class Matcher:
 
     def _patterns(self, name: str) -> Iterator[str]:
         """Give the forms in which a name stands in the folded text, with a space around each."""
-        words = [word.strip("'").removesuffix("'s") for word in ascii_bytes(name).decode().split()]
-        if len(words) > 1 and words[0].lower() in ARTICLES:
-            del words[0]
-        choices = [self._choices(word, place) for place, word in enumerate(words)]
-        for pattern in product(*choices):
-            yield f" {' '.join(filter(None, pattern))} "
+        written = ascii_bytes(name).decode().strip()
+        # A mark before a space leaves an empty word in the text: U.S. State Department.
+        for words in dict.fromkeys((tuple(written.split()), tuple(written.split(" ")))):
+            stems = [word.strip("'").removesuffix("'s") for word in words]
+            if len(stems) > 1 and stems[0].lower() in ARTICLES:
+                del stems[0]
+            choices = [self._choices(word, place) if word else ("\0",) for place, word in enumerate(stems)]
+            for pattern in product(*choices):
+                yield f" {' '.join(filter(None, pattern))} ".replace("\0", "")
 
     def _choices(self, word: str, place: int) -> tuple[str, ...]:
         if place and word.lower() in ARTICLES:
