@@ -53,7 +53,7 @@ class ActorFinder:
         names = [self._titled(name, known) for name in names]
         people = [name for name in names if name.who.actor_id in states.persons]
         names += surnames(words, people, self.naming, self._taken(names, demonyms))
-        introduced = self._finder(known, self._taken(names, demonyms)).find()
+        introduced = self._finder(known, self._taken(names, demonyms), people).find()
         found = [*names, *introduced, *compounds]
         found += surnames(words, introduced, self.naming, self._taken(found, []))
         found += acronyms(words.text, found)
@@ -108,10 +108,11 @@ class ActorFinder:
         title = title_before(self.words, self.words.first_in(name.span), self.naming.titles, known)
         return replace(name, span=Span(self.words[title.first].start, name.span.end)) if title else name
 
-    def _finder(self, known: Known, taken: frozenset[int]) -> NameFinder:
+    def _finder(self, known: Known, taken: frozenset[int], people: list[Candidate]) -> NameFinder:
         places = self.lexicon.places
         spans = [p.span for p in self.places if p.location_id in places and places[p.location_id].prominence < 3]
         ground = self._places_of(place.span for place in self.places)
+        spans += [person.span for person in people if " " not in person.span.of(self.words.text)]
         minor = self._places_of(spans) | {i for i in ground if self.words[i].text in self.naming.given}
         return NameFinder(self.words, self.naming, known, taken, minor, self._in_headline, self._home())
 

@@ -76,7 +76,7 @@ class CommonNouns:
             return before == "according to" or self._speak(following, noun)
         if self.naming.is_cue("predicate", before):
             return False
-        if before.endswith("the") and self.naming.is_cue("anaphor", surface):
+        if before.endswith("the") and self.naming.is_cue("anaphor", " ".join(surface.split()[-2:])):
             return False
         adjective = surface.endswith(("t", "i"))
         idea = self._next(following) if adjective else ""

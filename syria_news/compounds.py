@@ -239,7 +239,7 @@ def _acts(words: Words, owner: Owner, place: int, states: States) -> bool:
     """Whether a demonym without a body of the state stands for the state."""
     if owner.span.of(words.text).islower():
         return False
-    plural = owner.span.of(words.text).endswith("s") and owner.span.of(words.text) not in ("US", "U.S")
+    plural = owner.span.of(words.text).removesuffix("s") in states.demonyms and owner.span.of(words.text)[-1] == "s"
     ground_state = owner.who.type == "state" and owner.who.country in GROUND_STATES
     before = words.before(owner.span.start)
     if (

@@ -149,7 +149,7 @@ def _possessed(words: Words, following: int, nouns: Mapping[str, str], name: Nam
     for place in range(following, min(following + 3, len(words))):
         reading = nouns.get(words[place].lower)
         if reading:
-            return "actor" if reading == "act" or (reading == "other" and not name.at_war) else "ground"
+            return "actor" if reading == "act" or (reading == "other" and not name.place) else "ground"
         if words[place].is_name or words.gap(place).strip("'’s -"):
             break
     return "ground" if name.at_war or (name.place and words[following].is_name) else "actor"

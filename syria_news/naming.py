@@ -85,7 +85,7 @@ class NameFinder:
     taken : frozenset of int
         The places of words that belong to names that the codebooks hold.
     minor : frozenset of int
-        Those of words that are only the name of a small place, and may as well be a surname.
+        Those of words that are only the name of a small place, or a surname of the codebook, and may be another's.
     in_headline : callable
         Whether a character lies in a headline, where a capital tells nothing.
     home : str or None
@@ -158,16 +158,22 @@ class NameFinder:
         """Give the next word of a run after its last, or the last again."""
         words, step = self.words, last + 1
         gap = words.gap(step)
+        if words[last].stem != words[last].text:
+            return last
         if gap not in (" ", "-") and not (gap == ". " and len(words[last].text) == 1):
             return last
         following = step + 1
-        inner = following < len(words) and words.gap(following) in (" ", "-") and self._fits(following)
+        inner = following < len(words) and words.gap(following) in (" ", "-") and self._goes_on(following)
         if inner and self.naming.is_cue("particle", words[step].text):
             return following
         if inner and words[step].lower in ("of", "for") and (words[last].text, "of") in self.naming.heads:
             return following
-        minor = step in self.minor and words[step].is_name and not self._stops(step)
-        return step if self._fits(step) or minor else last
+        return step if self._goes_on(step) else last
+
+    def _goes_on(self, place: int) -> bool:
+        """Whether a name may go on with this word."""
+        minor = place in self.minor and self.words[place].is_name and not self._stops(place)
+        return minor or self._fits(place)
 
     def _heads(self, place: int) -> bool:
         """Whether an organisation's name may begin with this common word: Department of."""
@@ -252,9 +258,13 @@ def _plain(name: str) -> str:
 def _same_persons(found: list[Candidate]) -> list[Candidate]:
     """Let a person introduced by a short name be the one whose full name ends, or begins, with it."""
     full: dict[str, Who] = {}
+    best: dict[str, Who] = {}
+    for candidate in sorted(found, key=lambda c: c.who.type == "person"):
+        best.setdefault(candidate.who.actor_id, candidate.who)
     for who in (c.who for c in found if c.rule in ("person", "office")):
         parts = who.actor.split()
         for tail in range(1, len(parts)):
             full.setdefault(" ".join(parts[tail:]), who)
         full.setdefault(parts[0], who)
-    return [replace(c, who=full.get(c.who.actor, c.who)) if c.rule == "person" else c for c in found]
+    named = [replace(c, who=full.get(c.who.actor, c.who)) if c.rule == "person" else c for c in found]
+    return [replace(c, who=best.get(c.who.actor_id, c.who)) for c in named]

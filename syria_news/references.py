@@ -182,7 +182,7 @@ class BareNouns:
         while place >= 0 and bodies[place].span.start > reach:
             who = bodies[place].who
             country = who.country or ""
-            same = country in self.states.of_country and who == self.states.body(country, role)
+            same = country in self.states.of_country and who.type != "state" and who == self.states.body(country, role)
             if same or (ministry and who.type in ("state", "government") and country not in GROUND_STATES):
                 return country
             place -= 1
