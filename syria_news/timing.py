@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
+from syria_news.attachment import are_apart
 from syria_news.codebook_files import read_codebook
 from syria_news.intervals import Interval
 from syria_news.spans import Span
@@ -127,6 +128,8 @@ class _Reader:
         if before and (self._is_said(time) or "to" in (*words[:1], *words[-1:]) or _role("opens") & set(words)):
             return FARTHEST
         if not before and any(word in _role("saying") for word in words):
+            return FARTHEST
+        if are_apart(self.document.sentence_at(span.start), span, time.span):
             return FARTHEST
         bounds = sum(word in _role("opens") or word in _MARKS for word in words)
         return len(gap) + 80 * bounds

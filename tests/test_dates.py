@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from syria_news.dates import Interval, date_for, find_expressions, find_times
-from syria_news.language import read_document
+from syria_news.language import parse, read_document
 from syria_news.resolving import days_of, resolve, written_on
 from syria_news.spans import Span
 from syria_news.tenses import looks_ahead
@@ -254,3 +254,19 @@ def test_which_expression_dates_a_harm(text, deed, day):
 
 def test_a_headline_has_the_day_of_its_incident():
     assert dated("Shells hit a mill on Saturday.", "shelled", title="Mill shelled") == "2016-10-22"
+
+
+def test_the_parse_keeps_clauses_apart():
+    text = (
+        "On Tuesday the army said that rebels had shelled a mill. Rebels fled from an offensive that began on Sunday."
+    )
+    document = read_document("a", text, None, Interval.of_day(MONDAY))
+    parse([document])
+    found = find_times(document)
+
+    def day(deed: str) -> str | None:
+        start = text.index(deed)
+        dated = date_for(document, found, Span(start, start + len(deed)))
+        return str(dated.interval) if dated else None
+
+    assert (day("shelled"), day("fled"), day("offensive")) == (None, None, "2016-10-23")

@@ -1,0 +1,49 @@
+"""Whether the parse puts a deed and a time expression into different clauses."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from syria_news.spans import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from syria_news.language import Sentence
+
+__all__ = ["are_apart"]
+
+STATED = frozenset(("ccomp", "pcomp"))  # what is said, or done `by shelling`, is of a clause of its own
+RELATIVE = "relcl"
+
+
+def are_apart(sentence: Sentence, deed: Span, time: Span) -> bool:
+    """Whether a clause of its own holds one of the two and not the other; False where the sentence was not parsed.
+
+    Parameters
+    ----------
+    sentence : Sentence
+        The sentence of both.
+    deed, time : Span
+        The trigger, and the time expression.
+    """
+    trigger, words = sentence.token_at(deed.start), sentence.tokens_in(time)
+    if trigger is None or not words:
+        return False
+    inside = {token.i for token in words}
+    top = next((token for token in words if token.head.i not in inside or token.head.i == token.i), words[0])
+    upwards, downwards = _paths(trigger, top)
+    if STATED & {*upwards, *downwards}:
+        return True
+    # A clause that describes the deed (`the raid that began on Monday`) dates it; one that describes another does not.
+    return RELATIVE in downwards[:-1]
+
+
+def _paths(one: Token, other: Token) -> tuple[list[str], list[str]]:
+    """The relations from each of two tokens up to the first that is above both."""
+    first, second = [one, *one.ancestors], [other, *other.ancestors]
+    place = {token.i: number for number, token in enumerate(second)}
+    for number, token in enumerate(first):
+        if token.i in place:
+            return [t.dep_ for t in first[:number]], [t.dep_ for t in second[: place[token.i]]]
+    return [], []
