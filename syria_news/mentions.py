@@ -105,7 +105,7 @@ def _ground(words: Words, found: list[Candidate], places: list[LocationMention],
     cues, nouns = cues_of(lexicon), states_of(lexicon).readings
     by_span = {place.span: place for place in places}
     readings: dict[int, Reading] = {}
-    ends = {words.before(place.span.end) for place in places if place.kind != "country"}
+    ends = {words.before(place.span.end): place.country for place in places if place.kind != "country"}
     for candidate in sorted((c for c in found if c.rule == "name"), key=lambda c: c.span):
         place, span = by_span.get(candidate.span), candidate.span
         building = cues.building.get(span.of(words.text))
@@ -117,18 +117,19 @@ def _ground(words: Words, found: list[Candidate], places: list[LocationMention],
             span,
             at_war=candidate.who.country == "SYR",
             place=is_ground or is_capital or candidate.who.country in GROUND_STATES,
-            beside=_beside(words, span, readings, ends),
+            beside=_beside(words, candidate, readings, ends),
         )
         readings[words.before(span.end)] = reading_of(words, name, cues, nouns)
     return {c.span for c in found if c.rule == "name" and readings.get(words.before(c.span.end)) == "ground"}
 
 
-def _beside(words: Words, span: Span, readings: dict[int, Reading], ends: set[int]) -> Reading | None:
+def _beside(words: Words, name: Candidate, readings: dict[int, Reading], ends: dict[int, str | None]) -> Reading | None:
     """Give the reading of the name that this one is joined to: "Russia and X", "Geneva, Switzerland"."""
-    first = words.first_in(span)
+    first = words.first_in(name.span)
     if first > 1 and words[first - 1].lower in ("and", "or"):
         return readings.get(first - 2)
-    return "ground" if first - 1 in ends and words.gap(first) == ", " else None
+    city = first - 1 in ends and ends[first - 1] == name.who.country and words.gap(first) == ", "
+    return readings.get(first - 1, "ground") if city else None
 
 
 def _longest_first(

@@ -14,6 +14,7 @@ from syria_news.spans import Span
 
 __all__ = ["find_unreported"]
 
+_HEAD, _TAIL = 400, 120  # characters at the article's ends in which its author may be named
 _BYLINE = re.compile(r"(?:Posted|Published|Written)[\w ,.:-]{0,40}? [Bb]y ([A-Z][\w'’-]+ [A-Z][\w'’-]+)")
 _CREDIT = re.compile(r"\((?:With )?(?:[A-Z][\w./-]+(?: and)? ?){1,4}\)")
 _OUTLET = re.compile(r"[|•][^|•\n]{2,40}$")
@@ -64,8 +65,13 @@ def find_unreported(
         elif reach == "tags":
             end = _end_of_tags(words, words.after(end), reaches, named) or end
         found.append(Span(opening.start(), end))
-    authors = [byline[1] for byline in _BYLINE.finditer(text, 0, 600)]
-    found += [Span(*name.span()) for author in authors for name in re.finditer(re.escape(author), text)]
+    authors = [byline[1] for byline in _BYLINE.finditer(text, 0, _HEAD)]
+    found += [
+        Span(*name.span())
+        for author in authors
+        for name in re.finditer(re.escape(author), text)
+        if not _HEAD < name.start() < len(text) - _TAIL
+    ]
     found += [
         Span(*credit.span())
         for credit in _CREDIT.finditer(text)
