@@ -152,7 +152,8 @@ def _figures(options: argparse.Namespace) -> None:
 def _check(options: argparse.Namespace) -> None:
     from syria_news.corpus import Corpus
 
-    corpus = Corpus.from_csv(options.folder).check()
+    parquet = (options.folder / "articles.parquet").is_file() and not (options.folder / "articles.csv").is_file()
+    corpus = (Corpus.from_parquet if parquet else Corpus.from_csv)(options.folder).check()
     print(f"{corpus}\n{options.folder}: all tables follow the schema")
 
 

@@ -109,6 +109,30 @@ class Corpus:
         frames: dict[str, Any] = {name: read_table(file, name, guarded) for name, file in files.items()}
         return cls(**frames)
 
+    @classmethod
+    def from_parquet(cls, folder: str | Path) -> Corpus:
+        """Read a corpus back that was written with `to_parquet`. Needs pyarrow.
+
+        Parameters
+        ----------
+        folder : str or Path
+            The folder.
+
+        Returns
+        -------
+        Corpus
+            The same tables.
+
+        Raises
+        ------
+        TableError
+            With the file and the mend.
+        """
+        from syria_news.exports import read_parquet
+
+        frames: dict[str, Any] = read_parquet(Path(folder))
+        return cls(**frames)
+
     @property
     def frames(self) -> dict[str, pd.DataFrame]:
         """Every table by its name."""

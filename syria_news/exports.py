@@ -12,15 +12,15 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from syria_news.datapackage import write_datapackage
-from syria_news.errors import SyriaNewsError
+from syria_news.errors import MissingExtraError, SyriaNewsError, TableError
 from syria_news.schema import Column, Table
-from syria_news.tables import ALL_TABLES, plain_rows
-from syria_news.writing import new_file, new_files, save
+from syria_news.tables import ALL_TABLES, make_frame, plain_rows
+from syria_news.writing import current, new_file, new_files, save
 
 if TYPE_CHECKING:
     from syria_news.corpus import Corpus
 
-__all__ = ["PLACED", "write_geojson", "write_parquet", "write_sqlite"]
+__all__ = ["PLACED", "read_parquet", "write_geojson", "write_parquet", "write_sqlite"]
 
 PLACED = ("events", "casualties", "locations")
 _SQL = {
@@ -45,7 +45,7 @@ def write_parquet(frames: Mapping[str, pd.DataFrame], folder: Path) -> None:
 
     Raises
     ------
-    SyriaNewsError
+    MissingExtraError
         If pyarrow is not installed.
     """
     _pyarrow()
@@ -55,6 +55,40 @@ def write_parquet(frames: Mapping[str, pd.DataFrame], folder: Path) -> None:
             bare.attrs = {}  # which corpus of this process the frame belongs to says nothing in a file
             write_row_groups(new / f"{name}.parquet", [bare])
         write_datapackage(new, "parquet")
+
+
+def read_parquet(folder: Path) -> dict[str, pd.DataFrame]:
+    """Read back the tables that `write_parquet` wrote.
+
+    Parameters
+    ----------
+    folder : Path
+        Where they stand.
+
+    Returns
+    -------
+    dict of str to pandas.DataFrame
+        By table name, typed.
+
+    Raises
+    ------
+    TableError
+        If a file is missing or holds no such table.
+    """
+    arrow, _ = _pyarrow()
+    frames = {}
+    for name, table in ALL_TABLES.items():
+        path = current(folder, f"{name}.parquet")
+        try:
+            found = pd.read_parquet(path, engine="pyarrow")
+        except FileNotFoundError:
+            raise TableError(f"{path}: no such file; is this a folder that syria-news wrote?") from None
+        except (arrow.ArrowInvalid, OSError):
+            raise TableError(f"{path}: not a Parquet file; write the tables again") from None
+        if missing := [column for column in table.names if column not in found]:
+            raise TableError(f"{path}: column '{missing[0]}' is missing; the columns are {', '.join(table.names)}")
+        frames[name] = make_frame(name, found)
+    return frames
 
 
 def write_row_groups(path: Path, frames: Iterable[pd.DataFrame]) -> None:
@@ -69,7 +103,7 @@ def write_row_groups(path: Path, frames: Iterable[pd.DataFrame]) -> None:
 
     Raises
     ------
-    SyriaNewsError
+    MissingExtraError
         If pyarrow is not installed.
     """
     arrow, parquet = _pyarrow()
@@ -86,7 +120,7 @@ def _pyarrow() -> tuple[Any, Any]:
         import pyarrow
         import pyarrow.parquet
     except ImportError:
-        raise SyriaNewsError("Parquet needs pyarrow: pip install 'syria-news[parquet]'") from None
+        raise MissingExtraError("Parquet needs pyarrow: pip install 'syria-news[parquet]'") from None
     return pyarrow, pyarrow.parquet
 
 

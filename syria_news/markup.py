@@ -20,7 +20,7 @@ STYLES = {
     "actors": "border-bottom:2px solid #0072B2",
     "locations": "border-bottom:2px dotted #009E73",
     "events": "border-bottom:1px dashed #D55E00",
-    "casualties": "background:#FBE9C6;color:inherit",
+    "casualties": "background:#FBE9C6;color:#000",
 }
 NAMES = {"actors": "actor", "locations": "place", "events": "event", "casualties": "figure"}
 SIGNS = {"actors": ("{", "}"), "locations": ("<", ">"), "events": ("*", "*"), "casualties": ("[", "]")}

@@ -101,15 +101,22 @@ def _write_part(parts: Path, key: str, rows: Tables) -> None:
     unfinished = parts / f"{key}.unfinished"
     shutil.rmtree(unfinished, ignore_errors=True)
     unfinished.mkdir()
+    try:
+        _write_tables(unfinished, rows)
+        unfinished.rename(parts / key)
+    finally:
+        shutil.rmtree(unfinished, ignore_errors=True)
+
+
+def _write_tables(folder: Path, rows: Tables) -> None:
     frames = {name: make_frame(name, rows.get(name, ())) for name in ALL_TABLES}
     articles = sort_frame("articles", frames["articles"], frames["articles"])
     for name, frame in frames.items():
         lines = plain_rows(sort_frame(name, frame, articles))
         names = ALL_TABLES[name].names
-        save(unfinished / f"{name}.csv", lambda file: write_csv(file, names, lines))  # noqa: B023
+        save(folder / f"{name}.csv", lambda file: write_csv(file, names, lines))  # noqa: B023
     counts = json.dumps({name: len(frame) for name, frame in frames.items()})
-    save(unfinished / "counts.json", lambda file: file.write(counts))
-    unfinished.rename(parts / key)
+    save(folder / "counts.json", lambda file: file.write(counts))
 
 
 def _counts(parts: Path, keys: Iterable[str]) -> Counter[str]:

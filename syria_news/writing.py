@@ -118,6 +118,7 @@ def explain(path: Path, error: OSError) -> str:
     mends = {
         errno.ENOSPC: "no space left on the disk; free some and run again",
         errno.EDQUOT: "the disk quota is used up; free some space and run again",
+        errno.EFBIG: "a file may not grow so large there; choose another place",
         errno.EACCES: "no permission to write there; choose another place",
         errno.EROFS: "the disk is read-only; choose another place",
         errno.ENOTDIR: "a file stands where a folder is needed; choose another place",

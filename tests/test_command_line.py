@@ -49,10 +49,10 @@ def bytes_of(folder):
     return {file.name: file.read_bytes() for file in folder.iterdir()}
 
 
-def run(*arguments, **options):
-    environment = os.environ | {"PYTHONPATH": str(ROOT)}
+def run(*arguments, **environment):
     command = [sys.executable, "-m", "syria_news", *map(str, arguments)]
-    return subprocess.run(command, capture_output=True, text=True, env=environment, check=False, **options)
+    everything = os.environ | {"PYTHONPATH": str(ROOT)} | environment
+    return subprocess.run(command, capture_output=True, text=True, env=everything, check=False)
 
 
 def test_version_and_help_load_no_tables():
@@ -108,6 +108,7 @@ def test_the_order_of_the_files_changes_nothing(tmp_path):
 def test_extract_to_parquet(table, tmp_path):
     pytest.importorskip("pyarrow")
     assert main(["extract", str(table), "--out", str(tmp_path / "out"), "--format", "parquet", "-q"]) == 0
+    assert main(["check", str(tmp_path / "out")]) == 0
     assert pd.read_parquet(tmp_path / "out" / "articles.parquet")["text"].str.contains("Azaz").any()
 
 
@@ -212,11 +213,47 @@ def test_a_wrong_number_of_workers_is_refused(capsys, workers):
     assert "write 1 or more" in capsys.readouterr().err
 
 
-def test_two_workers_write_the_same(table, tmp_path):
+def test_two_workers_elsewhere_and_at_another_time_write_the_same(table, tmp_path):
     assert main(["extract", str(table), "--out", str(tmp_path / "one"), "-q"]) == 0
-    result = run("extract", table, "--out", tmp_path / "two", "--workers", "2", "-q")
+    elsewhere = {"PYTHONHASHSEED": "7", "TZ": "Pacific/Auckland", "LC_ALL": "C", "LANG": "C"}
+    result = run("extract", table, "--out", tmp_path / "two", "--workers", "2", "-q", **elsewhere)
     assert result.returncode == 0, result.stderr
     assert bytes_of(tmp_path / "one") == bytes_of(tmp_path / "two")
+
+
+def test_a_dask_cluster_writes_the_same(table, tmp_path):
+    pytest.importorskip("distributed")
+    assert main(["extract", str(table), "--out", str(tmp_path / "one"), "-q"]) == 0
+    result = run("extract", table, "--out", tmp_path / "two", "--engine", "dask", "-q")
+    assert result.returncode == 0, result.stderr
+    assert bytes_of(tmp_path / "one") == bytes_of(tmp_path / "two")
+
+
+def test_a_file_that_may_not_grow_leaves_nothing(table, tmp_path):
+    limited = f"ulimit -f 1; {sys.executable} -m syria_news extract {table} --out {tmp_path / 'out'} -q"
+    environment = os.environ | {"PYTHONPATH": str(ROOT)}
+    result = subprocess.run(["bash", "-c", limited], capture_output=True, text=True, env=environment, check=False)
+    assert result.returncode == 2
+    assert (
+        result.stderr == f"syria-news: {tmp_path / 'out'}: a file may not grow so large there; choose another place\n"
+    )
+    assert not (tmp_path / "out").exists()
+
+
+def test_identifiers_name_no_files(tmp_path):
+    file = tmp_path / "in" / "articles.csv"
+    file.parent.mkdir()
+    pd.DataFrame({"article_id": ["../../escaped", "/etc/x"], "text": TEXTS[:2]}).to_csv(file, index=False)
+    assert main(["extract", str(file), "--out", str(tmp_path / "in" / "out"), "-q"]) == 0
+    assert [path.name for path in tmp_path.iterdir()] == ["in"]
+    assert {path.name for path in file.parent.iterdir()} == {"articles.csv", "out"}
+
+
+def test_figures_are_drawn_all_or_none(written, tmp_path, monkeypatch):
+    figures = pytest.importorskip("syria_news.figures")
+    monkeypatch.setattr(figures, "FIGURES", {"actor-counts": figures.FIGURES["actor-counts"]})
+    assert main(["figures", "--data", str(written), "--out", str(tmp_path / "figures")]) == 0
+    assert {file.name for file in (tmp_path / "figures").iterdir()} == {"actor-counts.png", "actor-counts.svg"}
 
 
 def test_output_that_nobody_reads_to_the_end_is_no_error(written):

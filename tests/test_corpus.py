@@ -264,9 +264,21 @@ def test_geojson_of_a_table_without_places_is_refused(corpus, tmp_path):
 def test_parquet_holds_the_same_rows(corpus, tmp_path):
     pytest.importorskip("pyarrow")
     corpus.to_parquet(tmp_path)
-    for name, frame in corpus.frames.items():
-        assert len(pd.read_parquet(tmp_path / f"{name}.parquet")) == len(frame)
+    assert_same(corpus, Corpus.from_parquet(tmp_path))
+    assert len(pd.read_parquet(tmp_path / "events.parquet")) == len(corpus.events)
     assert json.loads((tmp_path / "datapackage.json").read_text())["resources"][0]["path"] == "articles.parquet"
+
+
+@pytest.mark.parametrize("content", [None, b"", b"PAR1 not really"])
+def test_parquet_that_cannot_be_read_is_named(corpus, tmp_path, content):
+    pytest.importorskip("pyarrow")
+    corpus.to_parquet(tmp_path)
+    if content is None:
+        (tmp_path / "events.parquet").unlink()
+    else:
+        (tmp_path / "events.parquet").write_bytes(content)
+    with pytest.raises(SyriaNewsError, match=r"events\.parquet: no"):
+        Corpus.from_parquet(tmp_path)
 
 
 def test_the_summary_counts_and_escapes(corpus):

@@ -46,6 +46,11 @@ def test_the_package_is_valid_for_frictionless(tmp_path):
     assert report.valid, report.flatten(["title", "rowNumber", "fieldName", "message"])
 
 
+def test_the_packaged_tables_are_valid_for_frictionless():
+    report = frictionless.validate(str(ROOT / "data" / "datapackage.json"))
+    assert report.valid, report.flatten(["title", "rowNumber", "fieldName", "message"])
+
+
 def test_frictionless_finds_what_is_wrong(tmp_path):
     hand_made().to_csv(tmp_path)
     file = tmp_path / "casualties.csv"
