@@ -95,9 +95,15 @@ def _is_participle(scene: Scene, cue: Cue) -> bool:
         return tag != "VBD" or left.is_counted or scene.word(cue.stop) in scene.grammar["preposition"] | {"", ".", ","}
     if right.is_counted and scene.skip(right.stop) in scene.cue_at and (left.is_counted or left.kind == "single"):
         return True
-    if not left.is_counted and right.is_counted:
+    if right.is_counted and (not left.is_counted or _is_taken(scene, left)):
         return False
     return tag == "VBN" or (tag != "VBD" and left.is_counted)
+
+
+def _is_taken(scene: Scene, group: Group) -> bool:
+    """Whether people are the object of the verb right before them: "kill 10 civilians injured dozens"."""
+    before = scene.cue_at.get(group.start - 1)
+    return before is not None and before.frame == "transitive"
 
 
 # --- the people before a verb
@@ -110,6 +116,8 @@ def _before(scene: Scene, cue: Cue) -> Group | None:
         return scene.whole_of(near) or near
     if near and (near.is_counted or not _is_object(scene, near)):
         return near
+    if _has_pronoun(scene, cue):
+        return None
     if _is_relative(scene, cue):
         antecedent = _antecedent(scene, cue)
         if antecedent:
@@ -122,6 +130,14 @@ def _before(scene: Scene, cue: Cue) -> Group | None:
 
 def _is_object(scene: Scene, group: Group) -> bool:
     return scene.word(group.start - 1) in scene.grammar["preposition"]
+
+
+def _has_pronoun(scene: Scene, cue: Cue) -> bool:
+    """Whether the subject is a pronoun, which counts nobody: "he was taken hostage"."""
+    at = cue.start - 1
+    while at > 0 and scene.is_light(at) and scene.lower[at] not in ("them", "others"):
+        at -= 1
+    return at >= 0 and scene.tags[at] == "PRP"
 
 
 def _is_relative(scene: Scene, cue: Cue) -> bool:
@@ -216,7 +232,7 @@ def _in_state(scene: Scene, cue: Cue) -> Group | None:
     near = scene.left_of(cue.start)
     if scene.word(cue.start - 1) in ("the", "those"):
         return near if near and near.head is None and near.is_counted and scene.word(near.stop) == "of" else None
-    if near:
+    if near and (near.is_counted or not _is_object(scene, near)):
         return (scene.whole_of(near) or near) if scene.is_included(near) else near
     for at in range(cue.start - 1, max(cue.start - 12, -1), -1):
         if scene.tokens[at].lemma_ == "leave":

@@ -166,6 +166,8 @@ class Scene:
             return True
         if self.is_of_them(group):
             return True
+        if group.head is None and self.skip(group.stop) in self.cue_at:
+            return False  # "including 5 children and 20 injured": a figure of its own
         before = self.linked_before(group.start)
         return before is not None and self.is_included(before)
 
@@ -175,7 +177,7 @@ class Scene:
             return None
         for at in range(part.start - 1, max(part.start - _WHOLE_REACH, -1), -1):
             group = self.group_at.get(at)
-            if group and not self.is_included(group):
+            if group and (self.is_of_them(group) or not self.is_included(group)):
                 return group if group.is_counted else None
             if at in self.cue_at and self.cue_at[at].frame != "count":
                 return None

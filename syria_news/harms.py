@@ -60,7 +60,8 @@ def _add(scene: Scene, cue: Cue, group: Group, whole: Finding | None = None) -> 
     # A number without a noun belongs to one word of harm only, the first that claims it.
     alone = group.head is None and group.is_counted and scene.claimed(group)
     some = group.head is None and group.kind == "vague" and group.low == _SOME
-    if key not in scene.found and not alone and not some and not _is_flight(cue, group):
+    held = cue.harm == "detained" and group.head is None and group.start > cue.start and cue.frame == "transitive"
+    if key not in scene.found and not alone and not some and not held and not _is_flight(cue, group):
         scene.found[key] = Finding(scene.sentence, group, cue.harm, cue, whole)
 
 
@@ -110,7 +111,11 @@ def _together(scene: Scene, main: Group, cue: Cue) -> list[Group]:
         if cue.form == "past" and scene.links_loosely(groups[0].start) and not _is_passive(scene, cue):
             break  # "rose to 12 in addition to 200 injured"
         groups.insert(0, before)
-    return groups
+    return [
+        group
+        for last, group in zip([None, *groups], groups, strict=False)
+        if not last or not _is_absorbed(scene, last, group)
+    ]
 
 
 def _is_passive(scene: Scene, cue: Cue) -> bool:
@@ -118,6 +123,8 @@ def _is_passive(scene: Scene, cue: Cue) -> bool:
 
 
 def _may_join(scene: Scene, group: Group, main: Group, cue: Cue) -> bool:
+    if group.stop <= main.start and scene.is_included(group) and not scene.is_included(main):
+        return False
     own_side = (group.stop <= cue.start) == (main.stop <= cue.start)
     if any(scene.cue_at.get(place) not in (None, cue) for place in range(group.start, group.stop)):
         return False  # "and 140 injured people"

@@ -130,6 +130,8 @@ class _Reader:
             if self._is_date(start, stop):
                 return None
             head = self._head(stop)
+            if head is None and self.lower[start] == "no" and stop - start == 1:
+                return None
             if head is None and not self._stands_alone(stop):
                 head = self._armed_name(stop)
                 if head is None and not self._is_objected(start, stop):
@@ -158,6 +160,8 @@ class _Reader:
 
     def _is_age(self, start: int, stop: int) -> bool:
         """Whether a number after a name that opens the sentence is an age: "Ziad, 13, was hurt"."""
+        if self._word(start - 1) == "aged" or self.lower[max(0, start - 2) : start] == ["age", "of"]:
+            return True
         name = [at for at in range(start) if self.lower[at] not in (",", '"', "“")]
         if not 0 < len(name) <= 3 or self.sentence.is_title or not self.lower[start].isdigit():
             return False
@@ -179,7 +183,7 @@ class _Reader:
         if (before in months and self.tags[start - 1] != "MD" and int(word) < _YEARS.stop) or after in months:
             return True
         if int(word) in _YEARS and len(word) == 4:
-            return before in self.grammar["dated"] or self._head(stop) is None or self._word(stop)[:1].isdigit()
+            return before in self.grammar["dated"] or self._head(stop) != stop
         return False
 
     def _head(self, at: int) -> int | None:
@@ -235,8 +239,11 @@ class _Reader:
         place = at
         while place < len(self.tokens) and self.lower[place] in self.grammar["neutral"]:
             place += 1
-        if place >= len(self.tokens) or place in self.harm_words:
+        if place >= len(self.tokens):
             return True
+        if place in self.harm_words:
+            things = place + 1 < len(self.tags) and self.tags[place + 1] == "NNS" and place + 1 not in self.harm_words
+            return not things or self.sentence.is_title or self._word(place + 1) in self.calendar
         word, tag = self.lower[place], self.tags[place]
         if word in self.grammar["unit"]:
             return False
