@@ -13,7 +13,7 @@ from syria_news.codebook_files import Row, read_codebook
 
 __all__ = ["CalendarWords", "Found", "calendar_words", "search"]
 
-BEFORE, AFTER = 52, 44  # characters around a calendar word that may belong to its expression
+REACH = 44  # characters before a calendar word that may belong to its expression
 _YEAR = r"(?:19|20)\d\d"
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
 _WORD = re.compile(r"(?<![\w.,:/])\w+")
@@ -97,9 +97,9 @@ def search(text: str) -> Iterator[Found]:
     for first, last in _windows(text):
         for word in _WORD.finditer(text, max(first, end), last):
             start = word.start()
-            if start < end or not (word[0].lower() in starters or word[0][0].isdigit()):
+            if start < end or (word[0] not in starters and not word[0][0].isdigit()):
                 continue
-            if match := pattern.match(text, start, last):
+            if match := pattern.match(text, start):
                 lead = _lead().search(text, max(start - 24, end), start)
                 role = (lead["role"] or "").lower() if lead else ""
                 yield Found(lead.start() if lead and (role or not match["length"]) else start, match, role)
@@ -107,17 +107,17 @@ def search(text: str) -> Iterator[Found]:
 
 
 def _windows(text: str) -> Iterator[tuple[int, int]]:
-    """The neighbourhoods of calendar words, merged where they touch."""
+    """The stretches in which an expression can begin: up to each calendar word, joined where they touch."""
     first = last = -1
     for _, start, end in _gate().find_matches_as_indexes(text):
-        if first >= 0 and start - BEFORE <= last:
-            last = end + AFTER
-            continue
-        if first >= 0:
-            yield first, min(last, len(text))
-        first, last = max(start - BEFORE, 0), end + AFTER
+        if first >= 0 and start - REACH > last:
+            yield first, last
+            first = start - REACH
+        elif first < 0:
+            first = max(start - REACH, 0)
+        last = end
     if first >= 0:
-        yield first, min(last, len(text))
+        yield first, last
 
 
 @cache
@@ -192,12 +192,12 @@ def _lead() -> re.Pattern[str]:
 
 @cache
 def _starters() -> frozenset[str]:
-    """The words with which an expression can begin, lower-cased."""
+    """The words with which an expression can begin, in the cases in which they are written."""
     rows = (row for row in read_codebook("calendar_words") if row["kind"] not in ("preposition", "counted"))
     words = [*(row["word"].removeprefix("the ") for row in rows), *_holiday_words()]
     begin = {word.partition(" ")[0].partition("-")[0].lower() for word in words}
     others = {"weekend", "same", "preceding", "earlier", "later"}
-    return frozenset(begin | {word + "s" for word in begin} | others)
+    return frozenset(form for word in begin | {word + "s" for word in begin} | others for form in _cases(word))
 
 
 def _any(rows: tuple[Row, ...], kind: str) -> str:
