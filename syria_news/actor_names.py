@@ -54,7 +54,7 @@ class ActorFinder:
         people = [name for name in names if name.who.actor_id in states.persons]
         names += surnames(words, people, self.naming, self._taken(names, demonyms))
         introduced = self._finder(known, self._taken(names, demonyms), people).find()
-        found = [*names, *introduced, *compounds]
+        found = [*self._renamed(names, introduced), *introduced, *compounds]
         found += surnames(words, introduced, self.naming, self._taken(found, []))
         found += acronyms(words.text, found)
         ground = Counter(place.country for place in self.places if place.country)
@@ -101,6 +101,17 @@ class ActorFinder:
     def _places_of(self, spans: Iterable[Span]) -> frozenset[int]:
         words = self.words
         return frozenset(i for span in spans for i in range(words.first_in(span), words.before(span.end) + 1))
+
+    def _renamed(self, names: list[Candidate], introduced: list[Candidate]) -> list[Candidate]:
+        """Let a bare surname mean the person whom the article introduces, not one whom it never names in full."""
+        persons = self.states.persons
+        full = {c.who.actor_id for c in names if c.who.actor_id in persons and " " in c.span.of(self.words.text)}
+        own = {c.who.actor.split()[-1]: c.who for c in introduced if c.rule == "person" and " " in c.who.actor}
+        renamed = []
+        for name in names:
+            who = own.get(name.span.of(self.words.text)) if name.who.actor_id in persons - full else None
+            renamed.append(replace(name, who=who) if who else name)
+        return renamed
 
     def _titled(self, name: Candidate, known: Known) -> Candidate:
         if name.who.actor_id not in self.states.persons:

@@ -62,7 +62,8 @@ class CommonNouns:
         if candidate.rule == "generic":
             return self._stands_for_actor(candidate) and not self._leads_to(candidate, named)
         if candidate.rule == "short":
-            return candidate.who.type != "political" or not self._goes_on(candidate)
+            owned = self.naming.is_cue("no body", self._before(candidate))
+            return not owned and (candidate.who.type != "political" or not self._goes_on(candidate))
         if candidate.rule == "name":
             return self._stands_alone(candidate) and not self._leads_to(candidate, named)
         return True
@@ -107,6 +108,10 @@ class CommonNouns:
         following = self.words.after(noun.span.end)
         word = self._next(following)
         return word == "to" or (bool(word) and self.words[following].is_name)
+
+    def _before(self, noun: Candidate) -> str:
+        first = self.words.first_in(noun.span)
+        return self.words[first - 1].lower if first and self.words.gap(first) in (" ", "-") else ""
 
     def _next(self, place: int) -> str:
         return self.words[place].lower if place < len(self.words) and self.words.gap(place) == " " else ""

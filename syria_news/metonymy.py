@@ -132,7 +132,7 @@ def _names_other(words: Words, following: int, cues: Cues, nouns: Mapping[str, s
     if following >= len(words) or words.gap(following) != " ":
         return False
     word = words[following].text
-    cue = cues.after.get(word)
+    cue = cues.after.get(words.phrase(following, 2) or "") or cues.after.get(word)
     return (cue is not None and cue.reads == "ground") or nouns.get(word) in ("ground", "people", "other")
 
 
