@@ -21,6 +21,7 @@ from syria_news.spans import Span
 __all__ = ["introduced_places", "is_headline"]
 
 _LONGEST = 8  # words of a name, or of a list of names
+_LINKS = ARTICLES | {"bin", "ibn"}
 _INNER = ARTICLES | {"bin", "ibn", "of", "and", "wa", "abu", "umm", "de"}  # words of a name that may be lower case
 _NEAR = 20  # places before and after a name among which the nearest is sought
 _LISTED = 3  # names in a row are a list; two words may be one name
@@ -118,7 +119,7 @@ def _introductions(
     for first, last, noun in cues.introducing(words):
         spans = []
         if noun.of and last + 2 < len(words) and words[last + 1].lower == "of":
-            spans += _names_after(words, last + 2, noun, cues.heads)
+            spans += _names_after(words, last + 2, noun, cues.heads, is_taken)
         if (
             noun.after
             and first > 0
@@ -150,36 +151,47 @@ def _by_head(words: Words, heads: Mapping[str, str], is_taken: Callable[[Span], 
             yield _Introduction(span, kind)
 
 
-def _names_after(words: Words, start: int, noun: Noun, heads: Mapping[str, str]) -> list[Span]:
-    """Read the names after "the towns of", one or, divided by "and" or commas, several."""
-    spans = []
-    place = start
-    while place < len(words):
+def _names_after(
+    words: Words, start: int, noun: Noun, heads: Mapping[str, str], is_taken: Callable[[Span], bool]
+) -> list[Span]:
+    """Read the unknown names after "the towns of": one or, with the known ones among them, all of a list."""
+    spans: list[Span] = []
+    place: int | None = start
+    while place is not None and place < len(words):
         end = place
-        while (
-            end < len(words)
-            and end - place < _LONGEST
-            and (end == place or words.gap(end) in (" ", "-"))
-            and _in_name(words, place, end)
-        ):
+        while end < len(words) and end - place < _LONGEST and _goes_on(words, place, end, is_taken):
             end += 1
         while end > place and not words[end - 1].is_name:
             end -= 1
-        if end == place or words[place].lower in ("the", "a"):
-            break
-        spans += [
-            Span(words[a].start, words[b - 1].start + len(words[b - 1].stem))
-            for a, b in _split(words, place, end, heads)
-        ]
-        if not noun.is_plural or end >= len(words):
-            break
-        if words.gap(end).strip() == "," and words[end].is_name:
-            place = end
-        elif words[end].lower == "and" and words.gap(end).strip(" ,") == "":
-            place = end + 1
-        else:
-            break
+        if end > place:
+            pieces = _split(words, place, end, heads)
+            spans += [Span(words[a].start, words[b - 1].start + len(words[b - 1].stem)) for a, b in pieces]
+        elif words[place].lower in ARTICLES or (words[place].is_name and is_taken(_span(words, place))):
+            end = place + 1
+        place = _next_in_list(words, end) if noun.is_plural and end > place else None
     return spans
+
+
+def _goes_on(words: Words, first: int, place: int, is_taken: Callable[[Span], bool]) -> bool:
+    """Whether a word belongs to the name, or the list of names without commas, that begins at ``first``."""
+    word = words[place]
+    if (place > first and words.gap(place) not in (" ", "-")) or word.lower in ("the", "a"):
+        return False
+    inner = word.lower in _LINKS and (place > first or words.text[word.end : word.end + 1] == "-")
+    return (word.is_name or inner) and not is_taken(_span(words, place))
+
+
+def _span(words: Words, place: int) -> Span:
+    return Span(words[place].start, words[place].end)
+
+
+def _next_in_list(words: Words, end: int) -> int | None:
+    if end >= len(words):
+        return None
+    word, gap = words[end], words.gap(end)
+    if word.lower == "and" and gap.strip(" ,") == "":
+        return end + 1
+    return end if gap.strip(" ,-") == "" and (word.is_name or word.lower in ARTICLES) else None
 
 
 def _split(words: Words, first: int, end: int, heads: Mapping[str, str]) -> list[tuple[int, int]]:
@@ -199,13 +211,6 @@ def _split(words: Words, first: int, end: int, heads: Mapping[str, str]) -> list
         place = stop
     commas_lost = words.text.count(",") * _CHARACTERS_A_COMMA < len(words.text)
     return pieces if commas_lost and len(pieces) >= _LISTED else [(first, end)]
-
-
-def _in_name(words: Words, first: int, place: int) -> bool:
-    word = words[place]
-    return word.is_name or (
-        word.lower in ARTICLES | {"bin", "ibn"} and (place > first or words.text[word.end : word.end + 1] == "-")
-    )
 
 
 def _name_before(

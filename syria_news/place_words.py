@@ -9,12 +9,14 @@ from pathlib import Path
 
 from syria_news.candidates import Words
 from syria_news.codebook_files import read_codebook
+from syria_news.folding import ARTICLES
 from syria_news.lexicon import Lexicon
 from syria_news.spans import Span
 
 __all__ = ["Direction", "Frame", "Noun", "PlaceWords"]
 
 _LONGEST_NOUN = 2  # words
+_LONGEST_LIST = 20  # words
 _OWN_NAMES = (
     "facility",
     "natural",
@@ -115,6 +117,30 @@ class PlaceWords:
                 return noun, start
         return None
 
+    def _list_noun(self, text: Words, first: int) -> tuple[Noun, int] | None:
+        """Give the noun of "the towns of X, Y and Z" for each but the first, which ``noun_of`` finds."""
+        place = first
+        while place > 1 and first - place < _LONGEST_LIST and text.gap(place).strip(" ,-") == "":
+            before = text[place - 1]
+            if before.lower == "of":
+                found = self.noun_of(text, place)
+                return found if found and found[0].is_plural and place < first else None
+            if not (before.is_name or before.lower in ARTICLES or before.lower == "and"):
+                return None
+            place -= 1
+        return None
+
+    def facility_after(self, text: Words, last: int) -> int | None:
+        """Give the end of "X National Hospital", where X ends with a word, if capitals show it to be one name."""
+        place = last + 1
+        while place < min(last + 3, len(text)) and text[place].is_name and text[place].lower in self.unnamed:
+            place += 1
+        found = self.noun_after(text, place - 1)
+        if found is None or found[0].kind != "facility" or text.gap(last + 1) != " ":
+            return None
+        end = place - 1 + found[1]
+        return text[end].end if all(word.is_name for word in text.items[place : end + 1]) else None
+
     def direction_before(self, text: Words, first: int) -> tuple[Direction, int] | None:
         """Give the direction that stands directly before a word, and the place of its first word."""
         for count in (2, 1):
@@ -147,7 +173,7 @@ class PlaceWords:
             noun_end = text[last + count].end
             if noun.in_span and not noun.is_plural and noun.kind not in _OWN_NAMES:
                 end = noun_end
-        elif (leading := self.noun_of(text, first)) is not None:
+        elif (leading := self.noun_of(text, first) or self._list_noun(text, first)) is not None:
             noun, place = leading
             if noun.noun in _PROVINCIAL and not noun.is_plural:
                 first, start = place, text[place].start

@@ -12,13 +12,14 @@ from syria_news.introduced import introduced_places, is_headline
 from syria_news.language import Document
 from syria_news.lexicon import Lexicon, Match, Place
 from syria_news.place_choice import Context
-from syria_news.place_parts import Atlas, LocationMention, mention_of, part_of, province_named
+from syria_news.place_parts import Atlas, LocationMention, mention_of, part_of, province_named, slug
 from syria_news.place_words import Frame, PlaceWords
 from syria_news.province_readings import province_readings
 from syria_news.spans import Span
 
 __all__ = ["LocationMention", "find_places"]
 
+_WITH_FACILITIES = ("city", "town", "village", "neighbourhood", "admin1")
 _SMALL = ("town", "village", "neighbourhood")
 _SETTLEMENTS = ("city", "town", "village")
 _NAME_WORDS = ("bin", "ibn", "Bin", "Ibn", "Abu", "Umm", "Abdul", "Abdel")
@@ -205,6 +206,8 @@ class _Reader:
 
     def _mention(self, name: _Name, provinces: set[Span]) -> LocationMention:
         place, frame = name.place, name.frame
+        if (facility := self._facility(name)) is not None:
+            return facility
         noun = frame.noun
         if noun is not None and noun.kind == "admin1":
             place = self.atlas.province_of.get(place.location_id) or province_named(place, noun.noun)
@@ -220,6 +223,19 @@ class _Reader:
         place = replace(place, kind=self.kinds.get(place.location_id, place.kind))
         sentence = self.document.sentence_at(span.start).number
         return mention_of(place, span, sentence, span.of(self.document.text), name.ambiguous)
+
+    def _facility(self, name: _Name) -> LocationMention | None:
+        """Take "Homs Military Hospital" for one name, where capitals say so."""
+        last = self.words.before(name.span.end)
+        end = self.cues.facility_after(self.words, last) if self.words[last].end == name.span.end else None
+        sentence = self.document.sentence_at(name.span.start)
+        if end is None or name.place.kind not in _WITH_FACILITIES or is_headline(sentence.text):
+            return None
+        span = Span(name.span.start, end)
+        surface = span.of(self.document.text)
+        whole = name.place.name + self.document.text[name.span.end : end]
+        place = replace(name.place, location_id=slug(whole), name=whole, kind="facility")
+        return mention_of(place, span, sentence.number, surface, name.ambiguous)
 
     def _is_known(self, span: Span) -> bool:
         """Whether a name of the codebooks, a demonym or a word that makes no name lies within a span."""

@@ -213,7 +213,18 @@ def test_first_words_that_show_a_place(text: str, name: str, kind: str) -> None:
     assert (place.surface, place.kind) == (name, kind)
 
 
+def test_a_facility_named_after_its_town() -> None:
+    text = "The wounded were taken from Saraqib to Idlib National Hospital at night, and to a hospital in Homs."
+    assert [(place.surface, place.kind) for place in places(text)] == [
+        ("Saraqib", "town"),
+        ("Idlib National Hospital", "facility"),
+        ("Homs", "city"),
+    ]
+
+
 def test_lists_of_unknown_names() -> None:
+    text = "In Syria they shelled the neighbourhoods of Alifa al-Mogambo al-Baa and Furqan in Aleppo."
+    assert surfaces(text)[1:5] == ["Alifa", "al-Mogambo", "al-Baa", "Furqan"]
     assert surfaces("They left the villages of Kafr Alif, Bayt and Tal Jim in Syria.")[:3] == [
         "Kafr Alif",
         "Bayt",
