@@ -43,6 +43,8 @@ def harmed_by(scene: Scene, cue: Cue) -> Group | None:
     if cue.frame == "intransitive":
         near = scene.left_of(_verb_start(scene, cue))
         return near if near and not scene.is_included(near) else _before(scene, cue)
+    if _is_of_the_hurt(scene, cue):
+        return None
     if cue.form == "past" and (auxiliary(scene, cue) == "be" or _is_participle(scene, cue)):
         return _before(scene, cue) or _along_with(scene, cue)
     if cue.form == "gerund":
@@ -54,6 +56,13 @@ def harmed_by(scene: Scene, cue: Cue) -> Group | None:
     if cue.form == "base" and scene.tags[cue.start].startswith("NN") and not scene.sentence.is_title:
         return scene.group_at.get(cue.stop)
     return _object(scene, cue) or (None if _is_relative(scene, cue) else _antecedent(scene, cue))
+
+
+def _is_of_the_hurt(scene: Scene, cue: Cue) -> bool:
+    """Whether a participle is a noun whose people another verb harms: "one of the wounded died"."""
+    if scene.lower[max(0, cue.start - 2) : cue.start] not in (["of", "the"], ["of", "those"]):
+        return False
+    return scene.cue_at.get(scene.skip(cue.stop)) is not None
 
 
 def auxiliary(scene: Scene, cue: Cue) -> str:
@@ -173,7 +182,7 @@ def _is_blocked(scene: Scene, start: int, stop: int) -> bool:
 
 
 def _nearest(scene: Scene, cue: Cue) -> Group | None:
-    """The nearest people before a verb within its clause, those that are no part and no object of a preposition first."""
+    """The nearest people before a verb in its clause, rather not a part nor the object of a preposition."""
     best = None
     at = cue.start - 1
     while at >= 0 and cue.start - at < _FAR:

@@ -15,13 +15,12 @@ from syria_news.settings import RANKS
 from syria_news.spans import Span
 
 if TYPE_CHECKING:
-    from syria_news.parses import Token
-
     from syria_news.claims import Claims
     from syria_news.dates import TimeExpression
     from syria_news.events import Event
     from syria_news.language import Document
     from syria_news.mentions import LocationMention, Mentions
+    from syria_news.parses import Token
 
 __all__ = ["Draft", "Drafter", "rank_of"]
 

@@ -70,7 +70,7 @@ class _Linker:
         return draft.provinces > _NEXT and (draft.low or 0) > 1
 
     def _goes_on(self, last: Draft, draft: Draft) -> bool:
-        """Whether a figure belongs to the running toll told just before it: "200000 dead and half the people displaced"."""
+        """Whether a figure belongs to the toll told just before it: "200000 dead and half the people displaced"."""
         same = last.finding.sentence is draft.finding.sentence
         if same and last.cumulative and last.finding.cue is draft.finding.cue:
             return True
@@ -148,7 +148,7 @@ class _Linker:
             _inherit_class(draft, draft.part_of or last)
 
     def _mark_earlier(self, whole: Draft, earlier: Sequence[Draft]) -> None:
-        """ "They were among 19 people killed": what was told before is a part of what comes."""
+        """Make what was told before a part of what comes: "they were among 19 people killed"."""
         words = _words(whole)[max(0, whole.finding.group.start - 4) : whole.finding.group.start]
         if not {"among", "amongst"} & set(words[-1:]) or not {"were", "was"} & set(words):
             return
@@ -160,7 +160,7 @@ class _Linker:
                         told.part_of = whole
 
     def _whole(self, draft: Draft, earlier: Sequence[Draft]) -> Draft | None:
-        """The earlier figure that this one says it is a part of: "among the dead", "the remaining six", "of those killed"."""
+        """The casualties or the toll told before, of which a figure is a part."""
         for other in reversed(earlier):
             near = (
                 other.harm == "casualties"
@@ -185,7 +185,7 @@ class _Linker:
             return True
         around = [*before, *words[cue.start - 4 : cue.start]] if cue.start > 4 else before
         among = {"among", "amongst"} & set(around)
-        return bool(among) and bool(self.grammar["dead"] & set([*before, *words[cue.start : cue.stop]]))
+        return bool(among) and bool(self.grammar["dead"] & {*before, *words[cue.start : cue.stop]})
 
     def _mark_sums(self) -> None:
         """A figure whose number the later ones add up to is their sum."""
@@ -224,7 +224,7 @@ class _Linker:
         return small >= _FEW or (near and (small > _NEXT or other.finding.group.head is None))
 
     def _mark_rest(self, whole: Draft, later: Sequence[Draft]) -> None:
-        """ "31 were killed, including 10 in a bus … 21 others died": a part in words, and the rest."""
+        """Mark the rest of a whole: "31 were killed, including 10 in a bus … 21 others died"."""
         told = [d for d in self.drafts if d.part_of is not None and (d.part_of is whole or d.part_of.repeats is whole)]
         sizes = {part.low or 0 for part in told}
         for other in later:
@@ -293,9 +293,9 @@ def _inherit_class(draft: Draft, other: Draft | None) -> None:
     """A number without a noun counts the people of the figure that it is a part of, `others` those told before."""
     group = draft.finding.group
     vague = draft.noun.startswith("other") or (group.head is None and draft.part_of is not None)
-    if other is not None and vague and abs(draft.sentence - other.sentence) <= 1 and not group.harm_noun:
-        if group.victim_class == "unknown":
-            group.victim_class = other.finding.group.victim_class
+    near = other is not None and abs(draft.sentence - other.sentence) <= 1
+    if other is not None and near and vague and not group.harm_noun and group.victim_class == "unknown":
+        group.victim_class = other.finding.group.victim_class
 
 
 def _adding_up(numbers: Sequence[int], total: int, least: int) -> list[int]:

@@ -107,7 +107,7 @@ def toll_of(scene: Scene, cue: Cue) -> Group | None:
 
 
 def _named_by(scene: Scene, cue: Cue, group: Group) -> Group:
-    """Take who the people are from the words of the toll: "the civilian death toll", "the number of civilians killed"."""
+    """Take who the people are from the words of the toll: "the civilian death toll"."""
     for word in scene.lower[max(0, cue.start - 1) : cue.stop]:
         row = scene.books.nouns.people(word)
         if row and group.victim_class == "unknown":

@@ -11,10 +11,9 @@ from syria_news.harm_scene import Finding
 from syria_news.language import Document, Sentence
 
 if TYPE_CHECKING:
-    from syria_news.parses import Token
-
     from syria_news.events import Event
     from syria_news.mentions import ActorMention, Mentions
+    from syria_news.parses import Token
 
 __all__ = ["Parties", "Roles"]
 
@@ -126,7 +125,7 @@ class Parties:
                 break
         return None
 
-    def _opponent(self, finding: Finding, victims: set[str]) -> str | None:
+    def _opponent(self, finding: Finding, victims: frozenset[str]) -> str | None:
         """The actor of "killed in clashes with"."""
         stop = max(finding.cue.stop, finding.group.stop)
         clash = False
@@ -177,7 +176,7 @@ class Parties:
             token = token.head
         return None
 
-    def _armed_with(self, finding: Finding, barred: set[str]) -> str | None:
+    def _armed_with(self, finding: Finding, barred: frozenset[str]) -> str | None:
         """The actor that names the weapon: "Russian air strikes", "regime shelling"."""
         tokens, start = finding.tokens, finding.span.start
         named = []

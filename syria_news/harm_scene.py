@@ -10,11 +10,10 @@ from syria_news.people import Group, find_groups
 from syria_news.spans import Span
 
 if TYPE_CHECKING:
-    from syria_news.parses import Token
-
     from syria_news.harm_books import HarmBooks
     from syria_news.language import Sentence
     from syria_news.mentions import ActorMention
+    from syria_news.parses import Token
 
 __all__ = ["Finding", "Scene"]
 

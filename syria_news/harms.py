@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -46,7 +47,7 @@ def find_harms(sentence: Sentence, books: HarmBooks, actors: list[ActorMention])
     scene = Scene(sentence, books, actors)
     for cue in sorted(scene.cues, key=lambda cue: (_LATE.index(cue.frame) if cue.frame in _LATE else -1, cue.start)):
         for group in _targets(scene, cue):
-            _add(scene, cue, group)
+            _add(scene, _as_coded(scene, cue), group)
     _add_described(scene)
     _add_listed(scene)
     _add_parts(scene)
@@ -55,11 +56,19 @@ def find_harms(sentence: Sentence, books: HarmBooks, actors: list[ActorMention])
     return found
 
 
+def _as_coded(scene: Scene, cue: Cue) -> Cue:
+    """In coders' notes, "casualties coded as 10" are the dead."""
+    coded = cue.harm == "casualties" and scene.word(cue.stop) == "coded"
+    return replace(cue, harm="killed") if coded else cue
+
+
 def _add(scene: Scene, cue: Cue, group: Group, whole: Finding | None = None) -> None:
     key = (group.start, cue.harm)
     # A number without a noun belongs to one word of harm only, the first that claims it.
     alone = group.head is None and group.is_counted and scene.claimed(group)
     some = group.head is None and group.kind == "vague" and group.low == _SOME
+    if scene.word(group.stop) == "each" and scene.found:
+        return  # "10 fatalities, 5 in each of two towns": told before as a sum
     held = cue.harm == "detained" and group.head is None and group.start > cue.start and cue.frame == "transitive"
     if key not in scene.found and not alone and not some and not held and not _is_flight(cue, group):
         scene.found[key] = Finding(scene.sentence, group, cue.harm, cue, whole)
@@ -125,6 +134,8 @@ def _is_passive(scene: Scene, cue: Cue) -> bool:
 def _may_join(scene: Scene, group: Group, main: Group, cue: Cue) -> bool:
     if group.stop <= main.start and scene.is_included(group) and not scene.is_included(main):
         return False
+    if main.head is None and main.is_counted and not group.is_counted:
+        return False  # "clashes of rebels and soldiers, 3 killed"
     own_side = (group.stop <= cue.start) == (main.stop <= cue.start)
     if any(scene.cue_at.get(place) not in (None, cue) for place in range(group.start, group.stop)):
         return False  # "and 140 injured people"

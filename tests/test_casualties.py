@@ -168,6 +168,92 @@ def test_headlines_are_read(text, title, figures):
     assert Counter(told(text, title)) == Counter(figures)
 
 
+# --- notes of coders: what they count as fatalities
+
+SUMS = [
+    (
+        5,
+        "On 05 May 2017, clashes took place between SAA and HTS militants in Kafr Example, leading to the death of 5 HTS fighters.",
+    ),
+    (1, "Around 15 May 2018 (as reported), unidentified gunmen shot and killed an SDF fighter near Kafr Example."),
+    (
+        2,
+        "On 1 January 2019, an IED exploded targeting a QSD vehicle in Kafr Example, killing 2 QSD members and injuring 3 others.",
+    ),
+    (1, "Regime forces shelled the town. 1 fatality."),
+    (0, "No information on casualties."),
+    (0, "Fatalities unknown."),
+    (10, "10 fatalities were recorded (split into 2 events, 5 fatalities each)."),
+    (3, "3 civilians were killed, including a child and a woman."),
+    (
+        0,
+        "Regime forces carried out artillery shelling on Kafr Example village. No casualties or injuries were reported.",
+    ),
+    (2, "Warplanes targeted the town, killing 2 and wounding others."),
+    (4, "The strikes resulted in at least 4 deaths."),
+    (1, "A body of a man was found with gunshot wounds."),
+    (2, "2 unidentified bodies were found in the town."),
+    (4, "SDF forces killed 3 IS militants; 1 SDF fighter was also killed."),
+    (4, "Clashes resulted in the deaths of 4 on both sides."),
+    (4, "4 people were reportedly killed (3 men and 1 child)."),
+    (10, "Casualties coded as 10."),
+    (3, "Coded fatalities: 3."),
+    (7, "Fatalities: at least 7."),
+    (0, "There were unconfirmed reports of fatalities."),
+    (4, "The drone strike killed an ISIS commander and three of his guards."),
+    (1, "A sniper shot dead a man in the district."),
+    (1, "One Turkish soldier was killed and two were injured."),
+    (1, "A child was killed and another injured by unexploded ordnance."),
+    (2, "2 SAA soldiers dead, 4 captured."),
+    (6, "A VBIED exploded at a checkpoint: 6 killed, 15 injured."),
+    (2, "Militants executed two men by gunshot, accusing them of collaborating."),
+    (0, "No report of casualties."),
+    (0, "No deaths were reported."),
+    (26, "17 ISIS fighters and 9 regime soldiers died."),
+    (8, "The attack led to the death of at least 8 persons including 2 children."),
+    (1, "Unknown assailants assassinated an FSA commander with a silenced weapon."),
+    (3, "Three members of the Internal Security Forces were killed when an IED detonated."),
+    (1, "Property destruction: a shell hit a house and killed a woman."),
+    (0, "Rebels fired rockets at the base; no fatalities were noted."),
+    (5, "Fighting between the groups: at least 5 killed."),
+    (2, "Two people were killed by gunfire, one of whom was a woman."),
+    (1, "Gunmen opened fire on a car, killing its driver."),
+    (12, "Coalition airstrikes hit the town. 12 civilian fatalities reported."),
+    (3, "An airstrike left 3 dead."),
+    (1, "A man was tortured to death in regime prison."),
+    (6, "Six civilians, including four from the same family, died in the raid."),
+    (9, "The toll of the attack is 9 deaths and 20 injured."),
+    (0, "Regime forces arrested 8 people at a checkpoint."),
+    (7, "5 SAA killed and 2 HTS killed in clashes."),
+    (5, "Regime barrel bombs killed 5 people and injured dozens of others in the city."),
+    (10, "Suicide attack against Kurdish forces; 10 fatalities."),
+    (3, "Clashes between Islamists and YPG forces, 3 killed."),
+    (1, "A protester was shot and killed by security forces."),
+    (11, "At least 11 people were killed, 3 of them children."),
+    (2, "ISIS claimed to have killed 2 soldiers with sniper fire."),
+    (30, "Over 30 killed and 100 injured in the bombardment."),
+    (2, "A mine explosion killed a father and his son."),
+    (4, "4 unspecified fatalities."),
+    (0, "Two drones were shot down. No injuries."),
+    (1, "One of the wounded later died."),
+    (15, "Approximately 15 rebels died."),
+    (3, "One civilian, one rebel and one regime soldier were killed."),
+    (8, "8 dead bodies of soldiers were found in a mass grave."),
+]
+
+
+def dead(text):
+    """The people killed that a coder would count: no part, no repeat, no running toll."""
+    found = [row for row in rows(text) if row.harm == K and row.status == "reported"]
+    counted = [row for row in found if not (row.part_of or row.repeats or row.cumulative)]
+    return sum(row.low if row.low is not None else row.high for row in counted)
+
+
+@pytest.mark.parametrize(("fatalities", "text"), SUMS)
+def test_the_dead_of_a_note_add_up(fatalities, text):
+    assert dead(text) == fatalities
+
+
 # --- who
 
 
