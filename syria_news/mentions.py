@@ -86,7 +86,7 @@ def find_mentions(document: Document, lexicon: Lexicon) -> Mentions:
     words = Words.of(document.text)
     places = find_places(document, lexicon)
     found = ActorFinder(document, lexicon, words, places).find()
-    ground = _ground(words, found, places, lexicon)
+    ground = _ground(document, words, found, places, lexicon)
     states = states_of(lexicon)
     actors = [replace(c, who=states.state(c.who)) for c in found if c.rule != "name" or c.span not in ground]
     outlets = {c.span for c in found if c.who.type == "media"}
@@ -100,7 +100,9 @@ def find_mentions(document: Document, lexicon: Lexicon) -> Mentions:
     )
 
 
-def _ground(words: Words, found: list[Candidate], places: list[LocationMention], lexicon: Lexicon) -> set[Span]:
+def _ground(
+    document: Document, words: Words, found: list[Candidate], places: list[LocationMention], lexicon: Lexicon
+) -> set[Span]:
     """Give the names of states and capitals that are only the ground on which others act."""
     cues, nouns = cues_of(lexicon), states_of(lexicon).readings
     by_span = {place.span: place for place in places}
@@ -118,9 +120,19 @@ def _ground(words: Words, found: list[Candidate], places: list[LocationMention],
             at_war=candidate.who.country == "SYR",
             place=is_ground or is_capital or candidate.who.country in GROUND_STATES,
             beside=_beside(words, candidate, readings, ends),
+            subject=_is_subject(document, span),
         )
         readings[words.before(span.end)] = reading_of(words, name, cues, nouns)
     return {c.span for c in found if c.rule == "name" and readings.get(words.before(c.span.end)) == "ground"}
+
+
+def _is_subject(document: Document, span: Span) -> bool:
+    """Whether a sentence's parse, where there is one, makes a name the subject of a verb."""
+    sentence = document.sentence_at(span.start)
+    token = None if sentence.is_title else sentence.token_at(span.end - 1)
+    return (
+        token is not None and token.dep_ == "nsubj" and token.head.pos_ in ("VERB", "AUX") and token.head.lemma_ != "be"
+    )
 
 
 def _beside(words: Words, name: Candidate, readings: dict[int, Reading], ends: dict[int, str | None]) -> Reading | None:

@@ -60,12 +60,15 @@ class Name:
         Whether without a cue it is the ground, as capitals are.
     beside : str, optional
         The reading of the name that this one is joined to by "and", if any.
+    subject : bool
+        Whether a parse makes it the subject of a verb.
     """
 
     span: Span
     at_war: bool
     place: bool
     beside: Reading | None = None
+    subject: bool = False
 
 
 @cache
@@ -115,7 +118,7 @@ def reading_of(words: Words, name: Name, cues: Cues, nouns: Mapping[str, str]) -
         return "ground"
     if name.beside:
         return name.beside
-    if before == "actor" or _acts(words, following, cues, name):
+    if before == "actor" or _acts(words, following, cues, name) or (name.subject and not name.at_war):
         return "actor"
     return "ground" if name.place else "actor"
 
