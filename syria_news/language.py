@@ -29,6 +29,7 @@ LONGEST_PARSED = 2000  # characters; the parser's memory grows with the sentence
 
 # Possessive quantifiers and the look-behind keep this linear on runs of stops or spaces.
 _STOP = re.compile(r"(?<![.!?…])[.!?…]++[\"”’')\]]*+\s++(?=[\"“‘'(\[]*[A-Z0-9])|\n")
+_CAPITALS = re.compile(r"\b[A-Z]{2,5}\b")
 _LAST_WORD = re.compile(r"([A-Za-z.]+)\.$")
 
 
@@ -202,11 +203,36 @@ def parse(documents: Iterable[Document], wanted: Callable[[Document, Sentence], 
             if len(sentence.text) <= LONGEST_PARSED and (wanted is None or wanted(document, sentence)):
                 by_text.setdefault(sentence.text, []).append(sentence)
     pipeline, lemmas = _parser()
-    for doc in lemmas.read(pipeline.pipe(by_text, batch_size=BATCH, disable=LEMMA_STEPS)):
+    readable = map(_with_stand_ins, by_text)
+    parses = lemmas.read(pipeline.pipe(readable, batch_size=BATCH, disable=LEMMA_STEPS))
+    for (text, sentences), doc in zip(by_text.items(), parses, strict=True):
+        _restore(doc, text)
         offsets = [token.idx for token in doc]
-        for sentence in by_text[doc.text]:
+        for sentence in sentences:
             sentence.doc = doc
             sentence.starts = [sentence.span.start + offset for offset in offsets]
+
+
+def _with_stand_ins(text: str) -> str:
+    """The text with names that the parser misreads replaced by words of the same length that it knows."""
+    words = _stand_ins()
+    return _CAPITALS.sub(lambda match: words.get(match[0], match[0]), text)
+
+
+def _restore(doc: Parse, text: str) -> None:
+    """Put the text's own words back where the parser saw a stand-in."""
+    if doc.text == text:
+        return
+    doc.text = text
+    for token in doc:
+        word = text[token.idx : token.idx + len(token)]
+        if word != token.text:
+            token.text, token.lower_, token.lemma_ = word, word.lower(), word
+
+
+@cache
+def _stand_ins() -> dict[str, str]:
+    return {row["word"]: row["stand_in"] for row in read_codebook("stand_ins")}
 
 
 @cache

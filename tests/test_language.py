@@ -81,3 +81,15 @@ def test_remembered_lemmas_are_those_of_spacy() -> None:
     for sentence in document.sentences:
         expected = [(t.pos_, t.tag_, t.lemma_, t.dep_, t.head.i) for t in plain(sentence.text)]
         assert [(t.pos_, t.tag_, t.lemma_, t.dep_, t.head.i) for t in sentence.doc or ()] == expected
+
+
+def test_acronyms_that_look_like_verbs_are_parsed_as_names() -> None:
+    document = read_document("a", "IS militants attacked a checkpoint near the dam.")
+    parse([document])
+    doc = document.sentences[0].doc
+    assert doc is not None
+    assert doc.text == document.text
+    assert [(t.text, t.head.text, t.dep_) for t in doc][:2] == [
+        ("IS", "militants", "compound"),
+        ("militants", "attacked", "nsubj"),
+    ]
