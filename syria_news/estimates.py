@@ -20,9 +20,11 @@ class Figure:
     """A reported figure that counts; ``low`` is 0 where the words set no lower bound.
 
     Figures of one account with the same ``victims`` are tolls of the same people; with None they may hold anybody.
+    Those with another ``event`` are of other people.
     """
 
     incident: tuple[str, ...]
+    event: str | None
     article_id: str
     harm: str
     claimant: str | None
@@ -147,7 +149,15 @@ def _unit(figures: list[Figure]) -> Unit:
 
 
 def _total(account: list[Figure]) -> Estimate:
-    """What one account says in all: the largest of its sums for groups, for people in general and for anybody."""
+    """What one account says in all."""
+    events: dict[str | None, list[Figure]] = defaultdict(list)
+    for figure in account:
+        events[figure.event].append(figure)
+    return sum((_of_event(figures) for figures in events.values()), Estimate(0, 0, 0))
+
+
+def _of_event(account: list[Figure]) -> Estimate:
+    """The largest of the sums for groups, for people in general and for anybody, who may hold one another."""
     unnamed = [figure for figure in account if figure.victims is None]
     named = [figure for figure in account if figure.victims is not None]
     general = [figure for figure in named if figure.victim_class in GENERAL]

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from syria_news.estimates import HARMS, Figure, Unit, count_units
-from syria_news.tables import plain_rows
+from syria_news.counting import countable, counted_figures
+from syria_news.estimates import HARMS, Unit, count_units
 
 if TYPE_CHECKING:
     from syria_news.corpus import Corpus
@@ -52,8 +52,9 @@ def tally(corpus: Corpus, by: str | Sequence[str] | None = "month") -> pd.DataFr
     Notes
     -----
     An incident is what ``events.incident_id`` groups. Within one account, figures for civilians or combatants are not
-    added to figures for people in general: the larger counts. Figures of an event that has no row, and so no incident,
-    are taken for one incident where article, place and day agree. Where claimants blame different perpetrators, or name
+    added to figures for people in general: the larger counts. A figure whose event has no row, or is not told by place
+    and day, belongs to the one incident known for its own place and day; a claimant's figure that has neither, to the
+    one incident of its article. Where claimants blame different perpetrators, or name
     different places of the same kind, the group names them all. Figures without a number (`heavy losses`) and
     `casualties` that are not told apart into killed and injured are not counted.
 
@@ -90,63 +91,13 @@ def tally(corpus: Corpus, by: str | Sequence[str] | None = "month") -> pd.DataFr
     groups: dict[tuple[Any, ...], list[Unit]] = defaultdict(list)
     if not keys:
         groups = {(harm,): [] for harm in HARMS}
-    for unit in count_units(_figures(corpus), _kinds(corpus), apart=("claimant" in keys)):
+    for unit in count_units(counted_figures(corpus), _kinds(corpus), apart=("claimant" in keys)):
         groups[(*(_cell(unit, key) for key in keys), unit.harm)].append(unit)
     rows = [(*group, *_sums(units)) for group, units in groups.items()]
     rows.sort(
         key=lambda row: [(value is None, str(value)) for value in row[: len(keys)]] + [HARMS.index(row[len(keys)])]
     )
     return _frame(rows, keys)
-
-
-def countable(casualties: pd.DataFrame) -> pd.Series:
-    """Tell which figures a tally counts: nobody is in two of them by the articles' own words.
-
-    Parameters
-    ----------
-    casualties : pandas.DataFrame
-        The table.
-
-    Returns
-    -------
-    pandas.Series
-        True for figures of people killed or injured that are reported, have a number, and are neither a running toll
-        nor a repetition nor a part of a figure of the same harm.
-    """
-    rows = casualties.set_index("casualty_id")
-    numbered = casualties[["low", "high"]].notna().any(axis=1)
-    kept = numbered & casualties["harm"].isin(HARMS) & (casualties["status"] == "reported")
-    kept &= ~casualties["cumulative"].fillna(False)
-    repeats = casualties["repeats"]
-    first = repeats.isna() | (~repeats.isin(rows.index) & ~repeats.duplicated())  # the first is not in a table cut down
-    wholes = rows.reindex(casualties["part_of"].fillna("").tolist())
-    same_harm = wholes["harm"].astype("object").to_numpy() == casualties["harm"].astype("object").to_numpy()
-    has_number = wholes[["low", "high"]].notna().any(axis=1).to_numpy()
-    counts: pd.Series = (kept & first & ~(same_harm & has_number)).astype(bool)
-    return counts
-
-
-def _figures(corpus: Corpus) -> Iterable[Figure]:
-    """The figures that count, with the place and day of their event where they have none of their own."""
-    events = {row[0]: row[1:] for row in plain_rows(corpus.events[["event_id", "incident_id", *_SHARED]])}
-    for row in plain_rows(corpus.casualties.loc[countable(corpus.casualties), _WANTED]):
-        casualty_id, event_id, article_id, harm, low, high, victims, victim_class, perpetrator, claimant, *own = row
-        incident, *of_event = events.get(event_id, (None, None, None, None))
-        place, first, last = (mine or theirs for mine, theirs in zip(own, of_event, strict=True))
-        who = victims and victims.casefold()
-        if incident is None and not (place and first):
-            who = casualty_id  # nothing says that two such figures speak of the same people
-        yield Figure(
-            (incident,) if incident else (article_id, place or "", first or ""),
-            article_id, harm, claimant, who, victim_class, perpetrator, place, first, last or first, low or 0, high,
-        )  # fmt: skip
-
-
-_SHARED = ["location_id", "date_from", "date_to"]
-_WANTED = [
-    "casualty_id", "event_id", "article_id", "harm", "low", "high", "victims", "victim_class", "perpetrator",
-    "attributed_to", *_SHARED,
-]  # fmt: skip
 
 
 def _kinds(corpus: Corpus) -> dict[str, str]:

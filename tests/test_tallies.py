@@ -9,8 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from syria_news import Corpus, tally
+from syria_news.counting import countable
 from syria_news.schema import TABLES
-from syria_news.tallies import BY, countable
+from syria_news.tallies import BY
 
 SOHR, SANA = "syrian-observatory-for-human-rights", "sana"
 
@@ -32,7 +33,7 @@ def corpus_of(*figures, incidents=None, kinds=None):
     rows = [row | {"casualty_id": row["casualty_id"] or f"c{next(numbers)}"} for row in figures]
     named = {row["event_id"] for row in rows if row["event_id"]}
     events = pd.DataFrame({"event_id": sorted(named)})
-    events["incident_id"] = [(incidents or {}).get(event, event) for event in events["event_id"]]
+    events["incident_id"] = [(incidents or {}).get(event, f"incident-{event}") for event in events["event_id"]]
     places = pd.DataFrame({"location_id": list(kinds or {}), "kind": list((kinds or {}).values())})
     casualties = pd.DataFrame(rows, columns=TABLES["casualties"].names, dtype="object")
     return Corpus.from_rows({"casualties": casualties, "events": events, "locations": places.assign(start=0)})
@@ -105,7 +106,7 @@ def test_two_claimants_compete_class_by_class():
 
 def test_a_figure_for_people_in_general_holds_the_others():
     corpus = corpus_of(
-        figure(24, None, victims=None),
+        figure(24, None, victims=None, sentence=0),
         figure(30, victims="civilians", victim_class="civilian"),
         figure(2, victims="soldiers", victim_class="combatant"),
     )
@@ -164,6 +165,40 @@ def test_figures_without_an_event_in_one_article():
     assert killed(corpus_of(figure(2, **unknown), figure(3, **unknown))) == [(5, 5, 5)]
     assert killed(corpus_of(figure(2, **unknown), figure(3, **unknown, attributed_to=SANA))) == [(2, 2, 3)]
     assert killed(corpus_of(figure(2, event_id=None), figure(3, event_id=None))) == [(2, 3, 3)]
+
+
+def test_a_claim_without_an_event_joins_the_incident_of_its_place_and_day():
+    hurt = figure(12, attributed_to=SOHR)
+    assert killed(corpus_of(hurt, figure(20, attributed_to=SANA, event_id=None))) == [(12, 16, 20)]
+    assert killed(corpus_of(hurt, figure(20, attributed_to=SANA, event_id=None, article_id="b"))) == [(12, 16, 20)]
+    assert killed(corpus_of(hurt, figure(20, attributed_to=SANA, event_id=None, location_id="hama"))) == [(32, 32, 32)]
+    assert killed(corpus_of(hurt, figure(20, event_id=None, attributed_to=SOHR))) == [(12, 20, 20)]
+
+
+def test_a_claim_without_place_or_day_joins_the_one_incident_of_its_article():
+    lost = {"event_id": None, "location_id": None, "date_from": None, "date_to": None, "attributed_to": SANA}
+    elsewhere = figure(3, location_id="hama", event_id="e2")
+    assert killed(corpus_of(figure(12), figure(20, **lost))) == [(12, 16, 20)]
+    assert killed(corpus_of(figure(12), elsewhere, figure(20, **lost))) == [(35, 35, 35)]
+    assert killed(corpus_of(figure(12), figure(20, **lost, article_id="b"))) == [(32, 32, 32)]
+
+
+def test_events_that_place_and_day_do_not_tell_apart():
+    unnamed = {"e1": "e1", "e2": "e2"}
+    one, other = figure(2, event_id="e1"), figure(3, event_id="e2")
+    assert killed(corpus_of(one, other, incidents=unnamed)) == [(5, 5, 5)]
+    assert killed(corpus_of(one, other | {"attributed_to": SANA}, incidents=unnamed)) == [(2, 2, 3)]
+
+
+def test_two_reports_from_one_country_on_one_day_need_not_be_of_one_incident():
+    kinds = {"syria": "country"}
+    reports = [figure(2, event_id=None, location_id="syria", article_id=name) for name in "ab"]
+    assert killed(corpus_of(*reports, kinds=kinds)) == [(4, 4, 4)]
+
+
+def test_people_whose_noun_is_left_out_are_others_in_one_sentence_and_the_same_in_a_headline():
+    assert killed(corpus_of(figure(2, sentence=3), figure(3, sentence=3, victims=None))) == [(5, 5, 5)]
+    assert killed(corpus_of(figure(20, sentence=0, victims=None), figure(22, sentence=1))) == [(22, 22, 22)]
 
 
 def test_an_event_gives_its_day_and_place_where_the_figure_has_none():
@@ -225,6 +260,7 @@ FIGURES = st.builds(
     event_id=st.none() | st.sampled_from(["e1", "e2"]),
     victim_class=st.sampled_from(["civilian", "combatant", "mixed", "unknown"]),
     victims=st.none() | st.sampled_from(["people", "men"]),
+    sentence=st.integers(0, 3),
     location_id=st.none() | st.sampled_from(["idlib", "shaar", "hanano"]),
     attributed_to=st.none() | st.sampled_from([SOHR, SANA]),
     cumulative=st.booleans(),
