@@ -133,10 +133,41 @@ def solve(page: Sequence[Variable], order: str | None) -> None:
     older_first = list(page) if order == OLDEST_FIRST else list(page)[::-1]
     chain = _in_order(older_first) if order else []
     happenings = list(_happenings(page))
+    own = [(variable.interval, list(variable.reasons)) for variable in page]
+    _settle(chain, order or "", happenings)
+    while (clash := _contrary(chain)) and _loosen(clash, happenings):
+        for variable, (interval, reasons) in zip(page, own, strict=True):
+            variable.interval, variable.reasons = interval, list(reasons)
+        _settle(chain, order or "", happenings)
+
+
+def _settle(chain: list[Variable], order: str, happenings: list[_Happening]) -> None:
+    """Narrow until nothing changes."""
+    for happening in happenings:
+        happening.days.clear()
     for _ in range(ROUNDS):
-        changed = [_by_order(chain, order or ""), *(_by_happening(happening) for happening in happenings)]
+        changed = [_by_order(chain, order), *(_by_happening(happening) for happening in happenings)]
         if not any(changed):
-            break
+            return
+
+
+def _contrary(chain: list[Variable]) -> tuple[Variable, Variable] | None:
+    """The first two neighbours whose days contradict their order."""
+    for older, newer in pairwise(chain):
+        first, last = older.interval.earliest, newer.interval.latest
+        if first and last and last < first:
+            return older, newer
+    return None
+
+
+def _loosen(clash: tuple[Variable, Variable], happenings: list[_Happening]) -> bool:
+    """Give up, for one of two articles, that it tells of its neighbours' happening: that is weaker than the order."""
+    for happening in happenings:
+        for number, variable, _ in happening.left():
+            if any(variable is one for one in clash) and len(happening.left()) > 1:
+                happening.drop(number)
+                return True
+    return False
 
 
 def _in_order(older_first: list[Variable]) -> list[Variable]:

@@ -12,7 +12,7 @@ from syria_news.resolving import resolve
 from syria_news.spans import Span
 from syria_news.tenses import looks_ahead
 from syria_news.time_grammar import Found, search
-from syria_news.time_meanings import DAY, MONTH, Fixed, Meaning
+from syria_news.time_meanings import DAY, MONTH, WEEK, Fixed, Meaning
 from syria_news.time_readings import meaning_of, neighbour_shift
 
 if TYPE_CHECKING:
@@ -38,7 +38,8 @@ class TimeExpression:
     interval : Interval or None
         The days that it names, as wide as they must be; None where the text does not say.
     precision : int
-        1 day, 2 week, 3 month or longer: ACLED's scale.
+        1 day, 2 week, 3 month or longer: ACLED's scale; by the days that are left, so that `on Monday` in an article
+        that may be of any day of a month is 3.
     kind : str
         Its shape: date, month, year, weekday, day, ago, unit, weekend, season, holiday, age, length, anaphor.
     role : str
@@ -64,8 +65,10 @@ class TimeExpression:
 
     @property
     def is_day(self) -> bool:
-        """Whether it dates something to a day or two."""
-        return self.role == "at" and self.precision == DAY and self.interval is not None
+        """Whether it dates something to a day or two, as seen from the article's own day."""
+        precision = self.meaning.precision if self.meaning else self.precision
+        bounded = self.interval is not None and self.interval.days is not None
+        return self.role == "at" and precision == DAY and bounded and len(self.readings) < 2
 
 
 def find_times(document: Document) -> list[TimeExpression]:
@@ -152,7 +155,7 @@ def _resolved(expression: TimeExpression, published: Interval | None) -> TimeExp
     if interval is None:
         return expression
     readings = tuple(r for r in expression.readings if r.meets(interval))
-    precision = max(expression.precision, MONTH) if len(readings) > 1 else expression.precision
+    precision = max(expression.precision, _precision(interval))
     if expression.role == "since":
         interval, precision = Interval(interval.earliest, None), MONTH
     elif expression.role in ("until", "before"):
@@ -160,14 +163,23 @@ def _resolved(expression: TimeExpression, published: Interval | None) -> TimeExp
     return replace(expression, interval=interval, precision=precision, readings=readings)
 
 
+def _precision(interval: Interval) -> int:
+    """A day up to two days, for what happens overnight; a week up to two weeks."""
+    if interval.days is None or interval.days > 14:
+        return MONTH
+    return DAY if interval.days <= 2 else WEEK
+
+
 def _with_neighbours(text: str, found: list[TimeExpression], published: Interval | None) -> list[TimeExpression]:
     """Date what leans on the day named before it: `the next day`, `earlier in the day`."""
     last = published
     for place, expression in enumerate(found):
         shift = neighbour_shift(expression.span.of(text)) if expression.kind == "anaphor" else None
-        if shift is not None and last is not None and last.days == 1:
+        if shift is not None and last is not None and last.days:
             moved = Interval(_moved(last.earliest, shift), _moved(last.latest, shift))
-            found[place] = replace(expression, interval=moved, precision=DAY)
+            if expression.role == "since":
+                moved = Interval(moved.earliest, None)
+            found[place] = replace(expression, interval=moved, precision=_precision(moved))
         elif expression.is_day:
             last = expression.interval
     return found

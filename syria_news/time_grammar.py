@@ -94,6 +94,7 @@ def search(text: str) -> Iterator[Found]:
     ['on Monday night', 'three weeks after', 'of 12 March']
     """
     pattern, starters, end = _pattern(), _starters(), 0
+    text = text.replace("\xa0", " ").replace("\u202f", " ")
     for first, last in _windows(text):
         for word in _WORD.finditer(text, max(first, end), last):
             start = word.start()
@@ -124,7 +125,9 @@ def _windows(text: str) -> Iterator[tuple[int, int]]:
 def _gate() -> AhoCorasick:
     rows = read_codebook("calendar_words")
     kinds = ("month", "month_short", "weekday", "weekday_short", "day", "unit", "season")
-    words = {row["word"] for row in rows if row["kind"] in kinds} | {"weekend", "19", "20"} | _holiday_words()
+    words = (
+        {row["word"] for row in rows if row["kind"] in kinds} | {"weekend", "since then", "19", "20"} | _holiday_words()
+    )
     return AhoCorasick(sorted({form for word in words for form in _cases(word)}), matchkind=MatchKind.LeftmostFirst)
 
 
@@ -165,7 +168,7 @@ def _pattern() -> re.Pattern[str]:
         rf"(?P<day>(?i:{_any(rows, 'day')})(?:['’]?s)?\b{of_day})",
         rf"(?P<ago>{about}(?P<a_n>{count})[ \-](?P<a_unit>(?i:{unit}))s? "
         r"(?P<a_way>(?i:ago|earlier|later|before|previously|after|on)))\b",
-        rf"(?P<anaphor>(?i:(?:earlier|later) (?:in|on) the day|(?:next|following|same|previous) {the_day}))\b",
+        rf"(?P<anaphor>(?i:(?:earlier|later) (?:in|on) the day|(?:next|following|same|previous) {the_day}|then))\b",
         rf"(?P<unit>(?P<u_part>{part}|(?i:earlier|later) )?(?i:the )?(?P<u_which>{which}) (?:(?P<u_n>{count})[ \-])?"
         rf"(?P<u_unit>(?i:{unit}|weekend|week-end|{season}))(?P<u_many>s)?)(?:['’]s)?\b",
         rf"(?P<season>(?P<s_part>{part})?(?P<s_s>(?i:{season}))(?: of)?(?: (?P<s_y>{_YEAR}))\b)",
@@ -196,7 +199,7 @@ def _starters() -> frozenset[str]:
     rows = (row for row in read_codebook("calendar_words") if row["kind"] not in ("preposition", "counted"))
     words = [*(row["word"].removeprefix("the ") for row in rows), *_holiday_words()]
     begin = {word.partition(" ")[0].partition("-")[0].lower() for word in words}
-    others = {"weekend", "same", "preceding", "earlier", "later"}
+    others = {"weekend", "then", "same", "preceding", "earlier", "later"}
     return frozenset(form for word in begin | {word + "s" for word in begin} | others for form in _cases(word))
 
 

@@ -54,9 +54,9 @@ def meaning_of(found: Found, text: str) -> Reading | None:
 
 
 def neighbour_shift(words: str) -> int | None:
-    """How many days `the next day` or `a day earlier` lie from the day named before it; None if not said."""
+    """How many days `the next day` or `since then` lie from the day named before it; None if not said."""
     lowered = words.lower()
-    if lowered.endswith(" the day"):
+    if lowered.endswith((" the day", " then")):
         return 0
     return next((shift for word, shift in NEIGHBOURS.items() if word in lowered.split()), None)
 
@@ -150,6 +150,8 @@ def _ago(match: Match, found: Found, text: str) -> Reading | None:
 
 
 def _anaphor(match: Match, found: Found, text: str) -> Reading | None:
+    if match["anaphor"].lower() == "then":
+        return ("anaphor", None, "since") if found.role == "since" else None
     return "anaphor", None, "at"
 
 

@@ -163,7 +163,7 @@ class _Reader:
 
     def _period(self, sentence: Sentence, here: list[TimeExpression], span: Span) -> TimeExpression | None:
         """The period of a running toll: its sentence's month or year, else the start of the war told next to it."""
-        known = [time for time in here if time.precision > DAY and time.interval and time.interval.earliest]
+        known = [time for time in here if _is_long(time) and time.interval and time.interval.earliest]
         if long := [time for time in known if not time.future]:
             found = min(long, key=lambda time: max(time.span.start - span.end, span.start - time.span.end))
             return self._from_start(found) if self._is_start(sentence, found) else self._until_now(found)
@@ -195,6 +195,11 @@ class _Reader:
             return False
         words = _WORD.findall(self.document.sentence_at(time.span.start).text.lower())
         return any(word in _role("begins") for word in words) and any(word in _role("war") for word in words)
+
+
+def _is_long(time: TimeExpression) -> bool:
+    """Whether it names more than a day or two, or the day from which on."""
+    return time.role == "since" or (time.meaning is not None and time.meaning.precision > DAY)
 
 
 @cache

@@ -111,6 +111,17 @@ def test_figures_keep_both_readings_until_the_day_decides():
     assert str(time.interval) == "2016-10-19"
 
 
+def test_precision_follows_from_the_publication():
+    def on(first: date, last: date | None):
+        (time,) = find_expressions("It burnt on Monday.", Interval(first, last))
+        return str(time.interval), time.precision, time.is_day
+
+    assert on(MONDAY, MONDAY + timedelta(6)) == ("2016-10-24", 1, True)
+    assert on(MONDAY, MONDAY + timedelta(7)) == ("2016-10-24 to 2016-10-31", 2, True)
+    assert on(MONDAY, MONDAY + timedelta(30)) == ("2016-10-24 to 2016-11-21", 3, True)
+    assert on(MONDAY, None) == ("2016-10-24 or later", 3, False)
+
+
 def test_what_leans_on_the_day_before_it():
     _, after, same = times("It burnt on 3 May 2016 and fell the next day. Later in the day it rained.")
     assert str(after.interval) == "2016-05-04"
@@ -243,6 +254,7 @@ def test_which_expression_dates_a_deed(text, deed, day):
         ("Since the war began in March 2011, it has killed 40,000 people.", "killed", "2011-03-01 or later"),
         ("The war began in 2011. It has killed 40,000 people.", "killed", "2011-01-01 or later"),
         ("Since Sept. 19 shells have killed 600 people.", "killed", "2016-09-19 or later"),
+        ("The mill burnt on Sept. 19. Since then 600 people have been killed.", "killed", "2016-09-19 or later"),
         ("Shells killed 40 people in October.", "killed", "2016-10-01 to 2016-10-24"),
         ("Shells killed 40 people in August.", "killed", "2016-08-01 to 2016-08-31"),
         ("Two women died, a doctor said on Saturday.", "died", None),

@@ -161,6 +161,23 @@ def test_a_happening_that_one_article_dates_dates_the_other():
     assert str(new.published) == "2016-03-04 to 2016-03-10"
 
 
+def test_what_contradicts_the_order_is_another_happening():
+    monday, last_month, _, older = date_records(
+        page(
+            "The truce collapsed on Monday.",
+            "The truce collapsed last month.",
+            "2 January 2012 A mill burnt.",
+            "The truce collapsed on Monday.",
+        ),
+        order="newest first",
+    )
+    assert str(older.published) == "2011-12-05 to 2012-01-02"
+    assert str(last_month.published) == "2012-01-02 to 2012-02-29"
+    assert str(monday.published) == "2012-01-02 or later"
+    (note,) = monday.notes
+    assert "“collapsed on Monday” and “collapsed last month”" in note
+
+
 def test_unknown_order_is_refused():
     with pytest.raises(ValueError, match="newest first"):
         date_records([], order="sideways")
