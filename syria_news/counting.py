@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
@@ -96,25 +96,30 @@ def _told(corpus: Corpus) -> Iterator[_Told]:
     events = {row[0]: row[1:] for row in plain_rows(corpus.events[["event_id", "incident_id", *SHARED]])}
     reports = corpus.events["incident_id"].value_counts()
     casualties = corpus.casualties[countable(corpus.casualties)]
-    beside = casualties.groupby(["article_id", "sentence", "harm"], observed=True, dropna=False)["harm"].transform(
-        "size"
-    )
+    sentence = [casualties[column].astype("object") for column in ("article_id", "sentence", "harm")]
+    beside = casualties.groupby(sentence, dropna=False)["casualty_id"].transform("size")
     for row, alone in zip(plain_rows(casualties[WANTED]), beside == 1, strict=True):
-        casualty_id, event_id, article_id, harm, low, high, victims, victim_class, perpetrator, claimant, *own = row
-        incident, *of_event = events.get(event_id, (None, None, None, None))
-        place, first, last = (mine or theirs for mine, theirs in zip(own, of_event, strict=True))
-        named = incident is not None and (incident not in events or reports[incident] > 1)
-        # `Two people died in Homs and three in Hama`: the three are others, though their noun is left out.
-        who = victims.casefold() if victims else None if alone else casualty_id
-        apart = incident if not named else None
-        if incident is None and not (place and first):
-            apart = casualty_id  # nothing says that two such figures of one account speak of the same people
-        key = (incident,) if incident else (article_id, casualty_id)
-        figure = Figure(
-            key, apart, article_id, harm, claimant, who, victim_class, perpetrator, place, first, last or first, low or 0,
-            high,
-        )  # fmt: skip
-        yield _Told(figure, incident is not None, named)
+        event = events.get(row[1], (None, None, None, None))
+        named = event[0] is not None and (event[0] not in events or reports[event[0]] > 1)
+        yield _Told(_figure(row, event, named, alone), event[0] is not None, named)
+
+
+def _figure(row: tuple[Any, ...], event: tuple[Any, ...], named: bool, alone: bool) -> Figure:
+    """Make a figure of a row and of the incident, place and days of its event."""
+    casualty_id, _, article_id, harm, low, high, victims, victim_class, perpetrator, claimant, *own = row
+    incident, *of_event = event
+    place, first, last = (mine or theirs for mine, theirs in zip(own, of_event, strict=True))
+    if incident is None and not (place and first):
+        apart = casualty_id  # nothing says that two such figures of one account speak of the same people
+    else:
+        apart = None if named else incident
+    # `Two people died in Homs and three in Hama`: the three are others, though their noun is left out.
+    who = victims.casefold() if victims else None if alone else casualty_id
+    key = (incident,) if incident else (article_id, casualty_id)
+    return Figure(
+        key, apart, article_id, harm, claimant, who, victim_class, perpetrator, place, first, last or first,
+        low or 0, high,
+    )  # fmt: skip
 
 
 def _placed(told: list[_Told], kinds: dict[str, str]) -> list[_Told]:
