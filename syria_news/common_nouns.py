@@ -41,6 +41,8 @@ class CommonNouns:
     def settle(self, found: list[Candidate]) -> list[Candidate]:
         """Extend names by their nouns, leave out nouns that mention nobody, let others mean a group named before."""
         named = [self._with_members(candidate) for candidate in found]
+        ends = {self.words.before(c.span.end) for c in named if c.rule in _NAMES and c.who.type in _GROUPS}
+        named = [c for c in named if c.rule != "generic" or not self._closes_bracket(c, ends)]
         starts = {self.words.first_in(c.span) for c in named if c.rule in _NAMES and c.who.type in _GROUPS}
         return self._taken_up([candidate for candidate in named if self._mentions(candidate, starts)])
 
@@ -51,12 +53,17 @@ class CommonNouns:
         words, members = self.words, self.states.members
         place = words.after(name.span.end)
         last = place - 1
-        while last + 1 < len(words) and words.gap(last + 1) in (" ", ") ", "] "):
+        while last + 1 < len(words) and words.gap(last + 1) == " ":
             size = next((n for n in (3, 2, 1) if (words.phrase(last + 1, n) or "") in members), 0)
             if not size:
                 break
             last += size
         return replace(name, span=name.span.joined(words.span(place, last))) if last >= place else name
+
+    def _closes_bracket(self, noun: Candidate, ends: set[int]) -> bool:
+        """Whether a noun goes with the group whose acronym in brackets stands before it: "the X (XYZ) militants"."""
+        first = self.words.first_in(noun.span)
+        return first - 1 in ends and self.words.gap(first) in (") ", "] ")
 
     def _mentions(self, candidate: Candidate, named: set[int]) -> bool:
         if candidate.rule == "generic":
@@ -77,7 +84,7 @@ class CommonNouns:
             return before == "according to" or self._speak(following, noun)
         if self.naming.is_cue("predicate", before):
             return False
-        if before.endswith("the") and self.naming.is_cue("anaphor", " ".join(surface.split()[-2:])):
+        if self._before(noun) == "the" and self.naming.is_cue("anaphor", " ".join(surface.split()[-2:])):
             return False
         adjective = surface.endswith(("t", "i"))
         idea = self._next(following) if adjective else ""

@@ -146,9 +146,10 @@ class BareNouns:
         if words[place].stem.lower().removesuffix("s") not in self.states.bare_starts:
             return -1, None
         while at < min(place + 6, len(words)) and (at == place or words.gap(at) == " "):
-            size = next((n for n in (4, 3, 2, 1) if self._noun(at, n)), 0)
+            sizes = (n for n in (4, 3, 2, 1) if (found := self._noun(at, n)) and (at > place or found.bare))
+            size = next(sizes, 0)
             noun = self._noun(at, size)
-            if noun is None or (at == place and not noun.bare) or (at > place and self._owns(at - 1)):
+            if noun is None or (at > place and self._owns(at - 1)):
                 break
             bare = bare or noun.bare
             at += size

@@ -80,8 +80,10 @@ def title_before(words: Words, place: int, titles: dict[str, str], known: Known)
     while last >= 0 and place - last <= REACH and _adjoins(words, last, place):
         size = _size_before(words, last, titles)
         if size:
-            found = titles[words.phrase(last - size + 1, size) or ""]
-            if found == _MODIFIER and last == place - 1:
+            phrase = words.phrase(last - size + 1, size) or ""
+            found = titles[phrase]
+            plural = phrase.endswith("s") and phrase[:-1] in titles
+            if (found == _MODIFIER and last == place - 1) or (kind and plural):
                 break
             kind = kind or ("" if found == _MODIFIER else found)
             last -= size

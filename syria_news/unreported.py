@@ -14,6 +14,7 @@ from syria_news.spans import Span
 
 __all__ = ["find_unreported"]
 
+LONGEST_TAGS = 25  # words
 _HEAD, _TAIL = 400, 120  # characters at the article's ends in which its author may be named
 _BYLINE = re.compile(r"(?:Posted|Published|Written)[\w ,.:-]{0,40}? [Bb]y ([A-Z][\w'’-]+ [A-Z][\w'’-]+)")
 _CREDIT = re.compile(r"\((?:With )?(?:[A-Z][\w./-]+(?: and)? ?){1,4}\)")
@@ -92,10 +93,12 @@ def find_unreported(
 
 
 def _end_of_tags(words: Words, place: int, reaches: dict[str, str], named: Container[int]) -> int | None:
-    end = None
-    while place < len(words):
+    """Give the end of the tags that begin at a place: names, words of tags, and small words between them."""
+    first, end = place, None
+    while place < min(first + LONGEST_TAGS, len(words)):
         size = next((n for n in (2, 1) if reaches.get((words.phrase(place, n) or "")) == "tag"), 0)
-        if not size and place not in named:
+        small = words[place].text.islower() and words[place].text.isalpha()
+        if not size and place not in named and not small and place > first:
             break
         place += size or 1
         end = words[place - 1].end
