@@ -109,10 +109,9 @@ def _figure(row: tuple[Any, ...], event: tuple[Any, ...], named: bool, alone: bo
     casualty_id, _, article_id, harm, low, high, victims, victim_class, perpetrator, claimant, *own = row
     incident, *of_event = event
     place, first, last = (mine or theirs for mine, theirs in zip(own, of_event, strict=True))
+    apart = None if named else incident
     if incident is None and not (place and first):
         apart = casualty_id  # nothing says that two such figures of one account speak of the same people
-    else:
-        apart = None if named else incident
     # `Two people died in Homs and three in Hama`: the three are others, though their noun is left out.
     who = victims.casefold() if victims else None if alone else casualty_id
     key = (incident,) if incident else (article_id, casualty_id)
