@@ -70,6 +70,12 @@ class TimeExpression:
         bounded = self.interval is not None and self.interval.days is not None
         return self.role == "at" and precision == DAY and bounded and len(self.readings) < 2
 
+    @property
+    def is_period(self) -> bool:
+        """Whether its words name a month or longer, or a period: not a day that only the article leaves open."""
+        precision = self.meaning.precision if self.meaning else self.precision
+        return self.role in ("since", "period") or precision >= MONTH
+
 
 def find_times(document: Document) -> list[TimeExpression]:
     """Find the time expressions of an article, resolved against its publication.

@@ -179,7 +179,7 @@ class _Reader:
         return time.role == "since" or "since" in words or bool(_role("begins") & words)
 
     def _from_start(self, time: TimeExpression) -> TimeExpression:
-        return replace(time, interval=Interval(time.interval.earliest, None)) if time.interval else time
+        return replace(time, interval=Interval(time.interval.earliest, None), role="since") if time.interval else time
 
     def _until_now(self, time: TimeExpression) -> TimeExpression:
         """A month or year that is not over runs up to the article."""
