@@ -184,10 +184,10 @@ def _core(row: pd.Series, span: Span, quote: str) -> Span:
 
 def _is_plain(value: Any) -> bool:
     """Whether a value is not worth a word: missing, or no."""
-    return bool(pd.isna(value)) or value is False or (not isinstance(value, str) and value == False)  # noqa: E712
+    return bool(pd.isna(value)) or (pd.api.types.is_bool(value) and not value)
 
 
 def _word(value: Any) -> str:
     if isinstance(value, pd.Timestamp):
         return f"{value:%Y-%m-%d}"
-    return "yes" if value is True or str(value) == "True" else str(value)
+    return "yes" if pd.api.types.is_bool(value) else str(value)

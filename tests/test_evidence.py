@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import gc
+from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
@@ -84,6 +85,13 @@ def test_a_row_of_the_articles_shows_the_article(corpus):
 def test_identifiers_of_events_and_figures_are_found(corpus):
     assert "*met*1" in str(show(corpus, corpus.events["event_id"].iloc[-1]))
     assert "[50 people may die]1" in str(show(corpus, corpus.casualties["casualty_id"].iloc[-1]))
+
+
+def test_a_zero_is_worth_a_word_and_a_no_is_not(corpus):
+    row = corpus.casualties.iloc[:1].assign(low=0, high=0, status="negated")
+    text = str(show(replace(corpus, casualties=row), row["casualty_id"].iloc[0]))
+    assert "low 0, high 0" in text
+    assert "approximate" not in text
 
 
 def test_html_holds_the_text_unchanged_and_balanced(corpus):
