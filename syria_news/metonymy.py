@@ -172,9 +172,19 @@ def _before(words: Words, name: Name, cues: Cues) -> Reading | None:
     return None
 
 
+def _after_and(words: Words, following: int) -> int:
+    """Skip a second subject: "Washington and Moscow agreed"."""
+    place = following
+    if place + 1 < len(words) and words[place].lower == "and" and words.joined(place - 1, place + 1):
+        place += 1
+        while place < min(following + 4, len(words)) and (words[place].is_name or words[place].lower == "the"):
+            place += 1
+    return place
+
+
 def _acts(words: Words, following: int, cues: Cues, name: Name) -> bool:
     """Whether the name is the subject of a verb of acting, perhaps after "has not yet"."""
-    for place in range(following, min(following + 4, len(words))):
+    for place in range(_after_and(words, following), min(following + 7, len(words))):
         if words.gap(place) != " ":
             return False
         word = words[place].lower

@@ -156,8 +156,9 @@ class BareNouns:
             if noun.role != "modifier":
                 role = role if noun.role == "officials" and role else noun.role
                 last = at - 1
-        before = words[place - 1].lower if place and words.gap(place) in (" ", "-") else ""
-        if last < 0 or self.naming.is_cue("no body", before):
+        near = place and words.gap(place) in (" ", "-")
+        before = (words[place - 1].lower, words.phrase(place - 2, 2) or "") if near and place > 1 else ()
+        if last < 0 or any(self.naming.is_cue("no body", phrase) for phrase in before):
             return -1, None
         return last, Noun(role, bare)
 

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import datetime as dt
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -277,3 +278,25 @@ def test_mentions_are_in_order_without_overlap_and_quote_the_text(text: str) -> 
 @given(st.text(max_size=200))
 def test_any_text_can_be_read(text: str) -> None:
     assert all(m.span.end <= len(text) for m in mentions(text).actors)
+
+
+def test_two_subjects_act_together() -> None:
+    assert ids("Washington and Moscow agreed on it.") == ["united-states", "russia"]
+    assert places("They hid in a patch of Iraq and Syria.") == ["iraq", "syria"]
+
+
+def test_a_users_codebook_adds_actors(tmp_path: Path) -> None:
+    (tmp_path / "actors.csv").write_text(
+        "actor_id,name,type,country,camp,camp_note,names\n"
+        "plum-league,Plum League,political,NOR,other,,League of Plums\n",
+        encoding="utf-8",
+    )
+    document = read_document("a", "The League of Plums met the Kremlin.")
+    found = find_mentions(document, load_lexicon(tmp_path))
+    assert [m.actor_id for m in found.actors] == ["plum-league", "kremlin"]
+
+
+def test_a_long_text_is_read_in_linear_time() -> None:
+    text = "Moscow said rebels and President Assad's army fought near Homs, Ahmed Example told the Observatory. " * 2000
+    found = mentions(text)
+    assert len(found.actors) == 6 * 2000
