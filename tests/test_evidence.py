@@ -138,8 +138,8 @@ def test_marks_that_cross_are_both_shown():
     [
         (lambda corpus: show(corpus), "show what?"),
         (lambda corpus: show(corpus, "rastn"), "unknown identifier 'rastn'; did you mean 'rastan'?"),
-        (lambda corpus: show(corpus, corpus.events.groupby("type").size()), "no row of these tables"),
-        (lambda corpus: show(corpus.events.groupby("type").size()), "does not know its corpus"),
+        (lambda corpus: show(corpus, corpus.events.groupby("type", observed=True).size()), "no row of these tables"),
+        (lambda corpus: show(corpus.events.groupby("type", observed=True).size()), "does not know its corpus"),
         (lambda corpus: show(Corpus(), corpus.events.iloc[0]), "the corpus has no such row in events"),
     ],
 )
