@@ -21,7 +21,7 @@ from syria_news.time_meanings import DAY, AgeOf, Fixed, Weekly
 __all__ = ["KINDS", "ArticleText", "Evidence"]
 
 # The stronger evidence stands where two pieces clash.
-GIVEN, PRINTED, CAPTION, PAST_DAY, LINKED_CAPTION, FUTURE, PAST_MONTH, ORDER, REFERENCE = 9, 8, 7, 6, 5, 4, 3, 2, 1
+GIVEN, PRINTED, CAPTION, PAST_DAY, LINKED_CAPTION, PAST_MONTH, FUTURE, ORDER, REFERENCE = 9, 8, 7, 6, 5, 4, 3, 2, 1
 KINDS = dict(zip(range(GIVEN, 0, -1), DATE_EVIDENCE, strict=True))
 
 

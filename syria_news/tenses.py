@@ -99,7 +99,10 @@ def speaks_of_plans(text: str, span: Span, sentence: Span, *, surely: bool = Fal
     >>> speaks_of_plans(text, Span(22, 29), Span(0, 30)), speaks_of_plans(text, Span(22, 29), Span(0, 30), surely=True)
     (True, True)
     """
-    words = _WORD.findall(sentence.of(text).lower().replace("’", "'"))
+    words = [
+        word if word == "May" else word.lower()  # a month, not a verb
+        for word in _WORD.findall(sentence.of(text).replace("’", "'"))
+    ]
     sure = any(word in _words("sure") for word in words)
     if not surely:
         return sure or any(word in _words("future") or word in _words("maybe") for word in words)

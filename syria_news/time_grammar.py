@@ -143,6 +143,7 @@ def _cases(word: str) -> tuple[str, ...]:
 def _pattern() -> re.Pattern[str]:
     rows = read_codebook("calendar_words")
     month, full_month = _names(rows, "month", "month_short"), _names(rows, "month")
+    any_month = rf"(?i:{_any(rows, 'month')})"
     weekday, full_weekday = _names(rows, "weekday", "weekday_short"), _names(rows, "weekday")
     unit, season = _any(rows, "unit"), _any(rows, "season")
     count, order = rf"(?:\d{{1,4}}|(?i:{_any(rows, 'count')}))", _any(rows, "order")
@@ -155,10 +156,10 @@ def _pattern() -> re.Pattern[str]:
     year = rf"(?P<{{}}>{_YEAR})(?!\d|-\d|[.,]\d)"
     months_year = r"(?: (?:(?i:of )?(?P<month_shift>(?i:last|this|next)) year))"
     shapes = (
-        rf"(?P<iso>(?P<iso_y>{_YEAR})-(?P<iso_m>[01]\d)-(?P<iso_d>[0-3]\d)(?!\d))",
-        rf"(?P<figures>(?P<f_a>[0-3]?\d)(?P<sign>[./-])(?P<f_b>[0-3]?\d)(?P=sign)(?P<f_y>{_YEAR})(?!\d))",
-        rf"(?P<dmy>{on_week}(?P<dmy_d>{_DAY})(?: ?(?:[-–/]|(?i:and|to|or)) ?(?P<dmy_to>{_DAY}))? (?:of )?"
-        rf"(?P<dmy_m>{month})\b(?:\.?,? {year.format('dmy_y')})?)",
+        rf"(?P<iso>(?P<iso_y>{_YEAR})(?P<iso_sign>[-/.])(?P<iso_m>[01]?\d)(?P=iso_sign)(?P<iso_d>[0-3]?\d)(?!\d))",
+        rf"(?P<figures>{on_week}(?P<f_a>[0-3]?\d)(?P<f_sign>[./-])(?P<f_b>[0-3]?\d)(?P=f_sign)(?P<f_y>{_YEAR})(?!\d))",
+        rf"(?P<dmy>{on_week}(?P<dmy_d>{_DAY})(?: ?(?:[-–/]|(?i:and|to|or)) ?(?P<dmy_to>{_DAY}))?[ -](?:of )?"
+        rf"(?P<dmy_m>{month}\b|{any_month}(?=[ -]{_YEAR}))(?:\.?,?[ -]{year.format('dmy_y')})?)",
         rf"(?P<mdy>{on_week}(?P<mdy_m>{month})\.? (?P<mdy_d>{_DAY})(?:(?: ?[-–] ?| and )(?P<mdy_to>{_DAY}))?"
         rf"(?:,? ?{year.format('mdy_y')}|(?!\d|[.,:]\d| {counted}\b)))",
         rf"(?P<my>(?:(?P<my_part>{part}))?(?P<my_m>{month})\b\.?,?(?: of)? {year.format('my_y')})",
@@ -183,7 +184,7 @@ def _pattern() -> re.Pattern[str]:
 
 @cache
 def _shapes() -> tuple[str, ...]:
-    return tuple(name for name in _pattern().groupindex if "_" not in name and name != "sign")
+    return tuple(name for name in _pattern().groupindex if "_" not in name)
 
 
 @cache

@@ -81,7 +81,12 @@ def _iso(match: Match, found: Found, text: str) -> Reading | None:
 def _figures(match: Match, found: Found, text: str) -> Reading | None:
     year, one, two = int(match["f_y"]), int(match["f_a"]), int(match["f_b"])
     day_first, month_first = _date(year, two, one), _date(year, one, two)
-    if _orders()[match["sign"]] == "dmy":
+    named = calendar_words().weekdays.get(re.split(r"\W", match["figures"].lower())[0])
+    if named is not None:  # `Thursday, 12/05/2016`: the weekday decides
+        fitting = [day for day in (day_first, month_first) if day and day.earliest and day.earliest.weekday() == named]
+        day = _fixed(*fitting[:1])
+        return ("date", day, "") if day else None
+    if _orders()[match["f_sign"]] == "dmy":
         day = _fixed(day_first or month_first)
     else:
         day = _fixed(*sorted((d for d in (day_first, month_first) if d), key=lambda d: str(d.earliest)))

@@ -91,6 +91,11 @@ def test_seed_archive_explains_itself(seed):
         ("Shell hits mill in north", "Shell hits mill in north AFP Sunday 29 Jun 2014 It burnt.", "2014-06-29"),
         ("Shell hits mill", "A shell hit a mill. Last Update: Tuesday, 22 November 2016 KSA 23:28", "2016-11-22"),
         ("", "2016-10-24 A shell hit a mill.", "2016-10-24"),
+        ("", "2016/10/24 A shell hit a mill.", "2016-10-24"),
+        ("", "Thursday, 12/05/2016 A shell hit a mill.", "2016-05-12"),
+        ("", "12-May-2016 A shell hit a mill.", "2016-05-12"),
+        ("", "BEIRUT (Agency) - May 12th, 2016 - A shell hit a mill.", "2016-05-12"),
+        ("", "Last updated: 13 May 2016 Published 12 May 2016 A shell hit a mill.", "2016-05-12"),
     ],
 )
 def test_printed_days(title, body, day):
@@ -103,6 +108,8 @@ def test_printed_days(title, body, day):
     ("body", "found"),
     [
         ("A shell hit a mill on 8 August 2016 and killed a miller.", "2016-08-08 or later"),
+        ("The army said the May 12, 2016 raid was over.", "2016-05-12 or later"),
+        ("If they leave, it will be like the flood of 1991.", "any day"),
         ("The siege began in March 2015.", "2015-03-01 or later"),
         ("The vote will be held on 4 June 2017.", "2017-06-04 or earlier"),
         ("The war in Syria is now in its sixth year.", "2016-02-13 to 2017-04-15"),
