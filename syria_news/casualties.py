@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from syria_news.events import Event
 
 __all__ = ["Casualty", "find_casualties"]
+
+_PIECE = 150  # figures; no article of news has so many
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +86,22 @@ def find_casualties(
     -------
     list of Casualty
         In the order of the text.
+
+    Examples
+    --------
+    >>> from syria_news.claims import find_claims
+    >>> from syria_news.language import parse, read_document
+    >>> from syria_news.lexicon import load_lexicon
+    >>> from syria_news.mentions import find_mentions
+    >>> lexicon = load_lexicon()
+    >>> document = read_document("note", "Shells killed five people in Homs, including a girl.")
+    >>> parse([document])
+    >>> mentions = find_mentions(document, lexicon)
+    >>> claims = find_claims(document, mentions, lexicon)
+    >>> for row in find_casualties(document, mentions, [], claims, [], lexicon):
+    ...     print(row.quote, row.low, row.high, row.victim_class, row.location_id, row.part_of, sep=" | ")
+    killed five people | 5 | 5 | unknown | homs | None
+    killed five people in Homs, including a girl | 1 | 1 | civilian | homs | note-c14-killed
     """
     books = load_harm_books(lexicon)
     found = [
@@ -90,11 +109,17 @@ def find_casualties(
         for sentence in document.sentences
         for finding in find_harms(sentence, books, mentions.actors_in(sentence.span))
     ]
-    parties = Parties(document, mentions, books.grammar)
-    drafter = Drafter(document, mentions, times, claims, events, books, parties)
+    parties = Parties(document, mentions, books.grammar, lexicon)
+    by_sentence: dict[int, list[Event]] = defaultdict(list)
+    for event in events:
+        by_sentence[event.sentence].append(event)
+    drafter = Drafter(document, mentions, times, claims, by_sentence, books, parties)
     drafts = [drafter.draft(finding, _until(found, place)) for place, finding in enumerate(found)]
-    link(drafts, books)
-    fill_up(drafts, events, mentions, parties)
+    # Figures far apart are not of one incident: an archive pasted as one article is linked piece by piece.
+    pieces = [drafts[start : start + _PIECE] for start in range(0, len(drafts), _PIECE)]
+    for piece in pieces:
+        link(piece, books)
+        fill_up(piece, events, mentions, parties)
     ids = {id(draft): f"{document.article_id}-c{draft.finding.group.figure.start}-{draft.harm}" for draft in drafts}
     return [_row(draft, document, ids) for draft in drafts]
 
@@ -102,7 +127,8 @@ def find_casualties(
 def _until(found: Sequence[Finding], place: int) -> int:
     """Where the words about a figure end: at the next figure of its sentence that is no part of it."""
     finding = found[place]
-    for other in found[place + 1 :]:
+    for at in range(place + 1, len(found)):
+        other = found[at]
         if other.sentence is not finding.sentence:
             break
         if other.parent is None and other.span.start >= finding.span.end:

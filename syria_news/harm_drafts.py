@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -61,7 +61,7 @@ class Draft:
     repeats: Draft | None = None
     own_place: bool = False
     own_day: bool = False
-    barred: frozenset[str] = frozenset()  # actors that are no perpetrators: the victims' own, the holders of the ground
+    victims: frozenset[str] = frozenset()  # the victims' own side
     aside: bool = False  # told of others than the incident's people: "the men who killed him"
     provinces: int = 0  # how many provinces its sentence names
     period: bool = False  # the day is a month or more, or "since"
@@ -96,9 +96,10 @@ class Drafter:
     mentions: Mentions
     times: Sequence[TimeExpression]
     claims: Claims | None
-    events: Sequence[Event]
+    events: Mapping[int, Sequence[Event]]  # by sentence
     books: HarmBooks
     parties: Parties
+    last: Draft | None = None
 
     def draft(self, finding: Finding, until: int) -> Draft:
         """Make the draft of a figure whose words reach to the offset ``until``, where the next figure begins."""
@@ -108,20 +109,30 @@ class Drafter:
         made = Draft(finding, low, high, status)
         made.attributed_to = self.claims.attributed_to(finding.span) if self.claims else None
         made.event = self._event(finding)
-        parties = self.parties.of(finding, made.attributed_to)
-        made.perpetrator, made.barred, made.aside = parties.perpetrator, parties.barred, parties.aside
+        parties = self.parties.of(finding, made.attributed_to, self._side_before(finding))
+        self.last = made
+        made.perpetrator, made.victims, made.aside = parties.perpetrator, parties.victims, parties.aside
         if made.event and made.perpetrator is None:
-            made.suspect = self.parties.suspect(made.event, made.barred)
+            made.suspect = self.parties.suspect(made.event, parties.barred)
+            if made.suspect and ";" in made.suspect and not made.event.span.overlaps(finding.span):
+                made.suspect = None  # both sides of a clash told beside it
         made.place = self._place(finding, until)
-        made.own_place = made.place is not None and rank_of(made.place) < _COUNTRY
+        made.own_place = (
+            made.place is not None and rank_of(made.place) < _COUNTRY and not self._is_only_near(made.place)
+        )
         places = self.mentions.locations_in(Span(finding.span.start, until))
         made.provinces = len({place.admin1 for place in places if place.admin1})
         time = self._day(finding)
         if time is not None and time.interval is not None:
-            made.period = time.role in ("since", "period") or time.precision > _WEEK
+            made.period = time.is_period
             made.day = (time.interval.earliest, None if time.role == "since" else time.interval.latest)
             made.own_day = time.sentence == finding.sentence.number and not made.period
         return made
+
+    def _side_before(self, finding: Finding) -> frozenset[str]:
+        """The side of the people of the last figure, where the sentence goes on about them."""
+        last = self.last
+        return last.victims if last is not None and last.finding.sentence is finding.sentence else frozenset()
 
     # --- status
 
@@ -154,7 +165,7 @@ class Drafter:
 
     def _event(self, finding: Finding) -> Event | None:
         wanted = ("ASSAULT", "COERCE") if finding.harm in _HOLDING else ("ASSAULT",)
-        near = [event for event in self.events if event.sentence == finding.sentence.number and event.type in wanted]
+        near = [event for event in self.events.get(finding.sentence.number, ()) if event.type in wanted]
         near = [
             event for event in near if event.span.overlaps(finding.span) or _gap(event.span, finding.span) < _BESIDE
         ]
@@ -191,6 +202,11 @@ class Drafter:
             return True
         before = [one.lower_ for one in finding.tokens[max(0, token.i - 3) : token.i]]
         return before[-1] not in _WITHIN or bool(self.books.grammar["saying"] & set(before))
+
+    def _is_only_near(self, place: LocationMention) -> bool:
+        """Whether "near the capital" only tells where the true place lies."""
+        before = self.document.text[max(0, place.span.start - 12) : place.span.start].split()
+        return "capital" in place.surface.lower() and bool(before) and before[-1] in ("near", "outside")
 
     def _day(self, finding: Finding) -> TimeExpression | None:
         if not self.times:

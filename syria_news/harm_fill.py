@@ -37,7 +37,10 @@ def fill_up(drafts: Sequence[Draft], events: Sequence[Event], mentions: Mentions
 class _Filler:
     def __init__(self, drafts: Sequence[Draft], events: Sequence[Event], mentions: Mentions, parties: Parties) -> None:
         self.drafts, self.parties = drafts, parties
-        self.attacks = [event for event in events if event.type == "ASSAULT" and event.status == "reported"]
+        first, last = drafts[0].sentence - _NEAR, drafts[-1].sentence + _NEAR
+        near = [event for event in events if first <= event.sentence <= last]
+        self.attacks = [event for event in near if event.type == "ASSAULT" and event.status == "reported"]
+        self.suspects = {event.event_id: parties.suspect(event) for event in self.attacks}
         self.places = {place.location_id: place for place in mentions.locations}
         self.stated = {id(draft): draft.place if draft.own_place else None for draft in drafts}
         self.named = {id(draft): draft.perpetrator for draft in drafts}
@@ -92,10 +95,10 @@ class _Filler:
         family = [self.named[id(other)] or other.suspect for other in _family(draft, self.drafts)]
         running = draft.cumulative and not _is_short(draft)
         told = family if running else [*family, draft.suspect, *self._named_near(draft), self._source(draft)]
-        draft.perpetrator = next((actor for actor in told if actor and actor not in draft.barred), None)
+        draft.perpetrator = next((actor for actor in told if actor and actor not in draft.victims), None)
 
     def _source(self, draft: Draft) -> str | None:
-        return self.parties.suspect(draft.event, draft.barred, here=False) if draft.event else None
+        return self.parties.suspect(draft.event, draft.victims, here=False) if draft.event else None
 
     def _named_near(self, draft: Draft) -> list[str]:
         """Those whom other figures, and attacks told near by, name, the nearest first."""
@@ -107,7 +110,7 @@ class _Filler:
         if draft.harm not in _HOLDING:
             ahead = _NEAR if draft.sentence < _CLOSE else 0
             for attack in self.attacks:
-                who = self.parties.suspect(attack)
+                who = self.suspects[attack.event_id]
                 if who and ";" not in who and -ahead <= draft.sentence - attack.sentence <= _CLOSE:
                     named.append((_distance(draft, attack.sentence, 1), who))
         return [who for _, who in sorted(named, key=lambda item: item[0])]

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from syria_news.harm_books import Grammar
 from syria_news.harm_scene import Finding
 from syria_news.language import Document, Sentence
+from syria_news.lexicon import Lexicon
+from syria_news.spans import Span
 
 if TYPE_CHECKING:
     from syria_news.events import Event
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Parties", "Roles"]
 
+_GOVERNMENT = "government"
 _AGENT_REACH = 14  # words after the harm in which "by" names who did it
 _ACTOR_REACH = 9  # words after "by"
 
@@ -26,7 +29,8 @@ class Roles:
     """The parties of a figure, as its sentence names them."""
 
     perpetrator: str | None
-    barred: frozenset[str]  # no perpetrators: the victims' own side, the holders of the ground
+    victims: frozenset[str]  # the victims' own side
+    barred: frozenset[str]  # with those whom the sentence names only as holders of the ground
     aside: bool = False  # told of others than the incident's people: "the men who killed him"
 
 
@@ -41,13 +45,18 @@ class Parties:
         Its actors and places.
     grammar : Grammar
         Classes of words.
+    lexicon : Lexicon
+        For the states.
     """
 
-    def __init__(self, document: Document, mentions: Mentions, grammar: Grammar) -> None:
+    def __init__(self, document: Document, mentions: Mentions, grammar: Grammar, lexicon: Lexicon) -> None:
         self.document, self.mentions, self.grammar = document, mentions, grammar
+        self.camps = {actor.actor_id: actor.camp for actor in lexicon.actors.values() if actor.camp}
+        self.states = {actor.country: actor.actor_id for actor in lexicon.actors.values() if actor.type == "state"}
+        self.by_id = {actor.actor_id: actor for actor in mentions.actors}
         self.can_harm = {actor.actor_id for actor in self._violent(mentions.actors)}
 
-    def of(self, finding: Finding, claimant: str | None) -> Roles:
+    def of(self, finding: Finding, claimant: str | None, others: frozenset[str] = frozenset()) -> Roles:
         """Read the parties of a figure.
 
         Parameters
@@ -56,14 +65,24 @@ class Parties:
             The figure.
         claimant : str or None
             Whose claim it is.
+        others : frozenset of str
+            The side of the people told just before, whose number alone a figure may state ("and 30 injured").
         """
-        victims = {actor.actor_id for actor in self.mentions.actors_in(finding.people)}
-        barred = frozenset(victims | self.holders(finding.sentence))
-        agent = self._agent(finding) or self._opponent(finding, barred)
+        named = frozenset(actor.actor_id for actor in self.mentions.actors_in(_with_their_side(finding)))
+        victims = self._allied(named | (others if finding.group.head is None else frozenset()))
+        barred = victims | self.holders(finding.sentence)
+        agent = self._agent(finding) or self._opponent(finding, victims) or self._speaker(finding, claimant)
         if agent is None and self._in_relative(finding):
             subject, aside = self._relative_subject(finding)
-            return Roles(subject, barred, aside)
-        return Roles(agent or self._subject(finding) or self._armed_with(finding, barred | {claimant or ""}), barred)
+            return Roles(subject, victims, barred, aside)
+        agent = agent or self._subject(finding) or self._armed_with(finding, barred | {claimant or ""})
+        return Roles(agent, victims, barred)
+
+    def _allied(self, actors: frozenset[str]) -> frozenset[str]:
+        """The actors and, with any on the government's side, all of that side: they do not kill their own."""
+        if any(self.camps.get(actor) == _GOVERNMENT for actor in actors):
+            return actors | {actor for actor, camp in self.camps.items() if camp == _GOVERNMENT}
+        return actors
 
     def suspect(self, event: Event, barred: frozenset[str] = frozenset(), here: bool = True) -> str | None:
         """The actors who are the source of an event, without those that its sentence names for other reasons."""
@@ -83,9 +102,10 @@ class Parties:
         if not words:
             return False
         after, before = _beside(words[-1], 1), _beside(words[0], -1)
-        if after is not None and (
-            after.lower_ in self.grammar["ground"] or (after.text == "-" and not after.whitespace_)
-        ):
+        if after is not None and after.text == "-" and not after.whitespace_:
+            after = _beside(after, 1)
+            return after is not None and after.lower_ in self.grammar["controlled"]
+        if after is not None and after.lower_ in self.grammar["ground"]:
             return True
         ruled = _beside(words[0], -2)
         return (
@@ -108,7 +128,7 @@ class Parties:
         """The actor that the pronoun stands for; where it is none, the deed lies outside the incident."""
         start = max(0, finding.cue.start - 4)
         before = finding.sentence.span_of(finding.tokens[start], finding.tokens[finding.cue.start - 1])
-        actors = self._violent(actor for actor in self.mentions.actors if actor.span.overlaps(before))
+        actors = self._violent(self.mentions.actors_in(before))
         persons = any(token.lower_ == "who" for token in finding.tokens[start : finding.cue.start])
         return (actors[-1].actor_id, False) if actors else (None, persons)
 
@@ -150,6 +170,15 @@ class Parties:
         linked = tokens[min(end, len(tokens)) - 1].lower_ in self.grammar["belonging"]
         return next(iter(self._violent(further)), actors[0]) if linked else actors[0]
 
+    def _speaker(self, finding: Finding, claimant: str | None) -> str | None:
+        """The side of whoever says "we": an army or group itself, the state of an official."""
+        if "we" not in [token.lower_ for token in finding.tokens[max(0, finding.cue.start - 4) : finding.cue.start]]:
+            return None
+        speaker = self.by_id.get(claimant or "")
+        if speaker is None or speaker.type in ("rebel", "military", "state"):
+            return speaker.actor_id if speaker else None
+        return self.states.get(speaker.country or "")
+
     def _violent(self, actors: Iterable[ActorMention]) -> list[ActorMention]:
         return [actor for actor in actors if actor.type in self.grammar["violent_type"]]
 
@@ -187,6 +216,17 @@ class Parties:
                 named.append(actor)
         nearest = min(named, key=lambda actor: abs(actor.span.start - start), default=None)
         return nearest.actor_id if nearest else None
+
+
+def _with_their_side(finding: Finding) -> Span:
+    """The people and what follows them: "members of the Example Army", "fighters loyal to Example"."""
+    tokens, stop = finding.tokens, finding.group.stop
+    if stop >= len(tokens) or tokens[stop].lower_ not in ("of", "from", "loyal", "allied", "belonging"):
+        return finding.people
+    last = stop
+    while last + 1 < min(stop + 7, len(tokens)) and not tokens[last + 1].tag_.startswith(("VB", "WP", "WDT", ",")):
+        last += 1
+    return finding.people.joined(finding.sentence.span_of(tokens[stop], tokens[last]))
 
 
 def _noun_phrase(head: Token) -> list[Token]:

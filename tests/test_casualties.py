@@ -173,12 +173,12 @@ def test_headlines_are_read(text, title, figures):
 SUMS = [
     (
         5,
-        "On 05 May 2017, clashes took place between SAA and HTS militants in Kafr Example, leading to the death of 5 HTS fighters.",
+        "On 05 May 2017, SAA and HTS clashed in Kafr Example, leading to the death of 5 HTS fighters.",
     ),
     (1, "Around 15 May 2018 (as reported), unidentified gunmen shot and killed an SDF fighter near Kafr Example."),
     (
         2,
-        "On 1 January 2019, an IED exploded targeting a QSD vehicle in Kafr Example, killing 2 QSD members and injuring 3 others.",
+        "On 1 January 2019, an IED hit a QSD car in Kafr Example, killing 2 QSD members and injuring 3 others.",
     ),
     (1, "Regime forces shelled the town. 1 fatality."),
     (0, "No information on casualties."),
@@ -187,7 +187,7 @@ SUMS = [
     (3, "3 civilians were killed, including a child and a woman."),
     (
         0,
-        "Regime forces carried out artillery shelling on Kafr Example village. No casualties or injuries were reported.",
+        "Regime forces carried out shelling on Kafr Example village. No casualties or injuries were reported.",
     ),
     (2, "Warplanes targeted the town, killing 2 and wounding others."),
     (4, "The strikes resulted in at least 4 deaths."),
