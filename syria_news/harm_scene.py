@@ -196,7 +196,8 @@ class Scene:
         """The group that "and" or a comma links to one that starts at a place."""
         at = start - 1
         beside = self.group_at.get(at)
-        if beside and beside.kind == self.group_at[start].kind == "single":
+        here = self.group_at.get(start)
+        if beside and here and beside.kind == here.kind == "single":
             return beside  # "mother child killed": a headline without its comma
         if at >= 0 and self.lower[at] in self.grammar["determiner"]:
             at -= 1

@@ -355,7 +355,7 @@ WORDS = re.findall(
 )
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(st.lists(st.sampled_from(WORDS), max_size=25).map(" ".join))
 def test_any_words_are_read_without_crash(text):
     for row in rows_of(text):
