@@ -246,9 +246,19 @@ class NameFinder:
             kind = heads.get((words.text[words[last - size + 1].start : words[last].end], "last"))
         if not kind or (self.in_headline(words[first].start) and last - first < 2):
             return []
+        country = None if kind in ("media", "igo") else self.home
+        if self._follows_owner(first):
+            first, owner = self.known.ends[first - 1]
+            country = owner or country
         name = self._text(first, last)
-        who = Who(slug(name), name, kind, None if kind in ("media", "igo") else self.home)
+        who = Who(slug(name), name, kind, country)
         return [Candidate(Span(words[first].start, words[first].start + len(name)), who, "organisation")]
+
+    def _follows_owner(self, first: int) -> bool:
+        """Whether the name of a place or a demonym begins the name: Palmyra Coordination Committee, not Sky's Watch."""
+        before = self.words[first - 1]
+        joined = self.words.gap(first) == " " and before.is_name and before.stem == before.text
+        return first - 1 in self.known.ends and joined
 
 
 def _plain(name: str) -> str:
