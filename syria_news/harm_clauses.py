@@ -224,12 +224,25 @@ def _along_with(scene: Scene, cue: Cue) -> Group | None:
 
 
 def _object(scene: Scene, cue: Cue) -> Group | None:
+    if scene.word(cue.stop) == "them":
+        return _told_before(scene, cue)
     near = scene.right_of(cue.stop, _REACH)
     if near:
         return near
     for child in scene.tokens[cue.start].children:
         if child.dep_ in ("dobj", "obj") and cue.stop <= child.i < cue.stop + 12 and child.i in scene.group_at:
             return scene.group_at[child.i]
+    return None
+
+
+def _told_before(scene: Scene, cue: Cue) -> Group | None:
+    """The people of "them": "rounded up forty men and executed them"."""
+    for at in range(cue.start - 1, max(cue.start - _FAR, -1), -1):
+        group = scene.group_at.get(at)
+        if group and group.is_counted:
+            return group
+        if at in scene.cue_at or scene.lower[at] in scene.grammar["clause"]:
+            break
     return None
 
 

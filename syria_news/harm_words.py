@@ -15,6 +15,7 @@ __all__ = ["Cue", "HarmBook"]
 _FORMS = ("base", "base", "past", "gerund")
 _JOINERS = frozenset(("and", "or", ",", "/", "&", "also", "even", "then"))
 _LINKS = frozenset(("and", "or", "/", "&"))
+_INDEFINITE = frozenset(("a", "an", "large", "small", "unknown", "unspecified", "great"))
 _CASUALTIES = {"killed", "injured"}
 
 
@@ -71,6 +72,8 @@ class HarmBook:
             stop = at + len(words)
             if lower[at:stop] != list(words) or (row["needs"] and not self.needs[row["needs"]] & present):
                 continue
+            if words[0] == "number" and at and lower[at - 1] in _INDEFINITE:
+                continue  # "a number of deaths" is no toll
             if form == "past" and tokens[at].tag_ in ("VB", "VBZ", "VBP") and tokens[at].lemma_ == words[0]:
                 form = "base"  # `hurt`, `put`: the tag tells the forms apart
             return Cue(at, stop, row["harm"], row["frame"], form)

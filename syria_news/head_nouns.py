@@ -141,7 +141,7 @@ class NounFinder:
     def counts_things(self, quantity: Quantity, head: int) -> bool:
         """Whether what looks like a noun for people describes what is counted: "12 Syrian air strikes"."""
         word, after = self.lower[head], self.tags[head + 1] if head + 1 < len(self.tags) else ""
-        if self.word(head + 1) == "-":
+        if self.word(head + 1) == "-" and not self.tokens[head].whitespace_:
             return True
         if quantity.low == 1 or self.nouns.is_plural(word) or head in self.harm_words:
             return False

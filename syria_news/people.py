@@ -172,7 +172,8 @@ class _Reader(NounFinder):
         after = self.word(at + 1)
         if not after:
             return False
-        if after in ("'s", "’s", "'", "’", "-") or self.tags[at + 1] == "POS":
+        glued = after == "-" and not self.tokens[at].whitespace_
+        if glued or after in ("'s", "’s", "'", "’") or self.tags[at + 1] == "POS":
             return True
         if at + 1 in self.harm_words or after in self.calendar:
             return False
