@@ -118,6 +118,8 @@ def reading_of(words: Words, name: Name, cues: Cues, nouns: Mapping[str, str]) -
         return "ground"
     if name.beside:
         return name.beside
+    if _is_to_act(words, words.first_in(name.span), following):
+        return "actor"
     if before == "actor" or _acts(words, following, cues, name) or (name.subject and not name.at_war):
         return "actor"
     return "ground" if name.place else "actor"
@@ -170,6 +172,15 @@ def _before(words: Words, name: Name, cues: Cues) -> Reading | None:
         if cue:
             return cue.reads if cue.tells(name) else None
     return None
+
+
+def _is_to_act(words: Words, first: int, following: int) -> bool:
+    """Whether the name is the subject of an infinitive: "for Turkey to agree"."""
+    if first < 1 or following >= len(words):
+        return False
+    if words[first - 1].lower != "for" or words[following].lower != "to" or not words.joined(first - 1, following):
+        return False
+    return words.phrase(following, 2) != "to be"
 
 
 def _after_and(words: Words, following: int) -> int:

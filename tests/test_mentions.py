@@ -114,6 +114,7 @@ def test_a_demonym_alone_is_the_state_where_the_state_acts(text: str, expected: 
         ("Turkey's border is shut.", [], ["turkey"]),
         ("Turkey's offer stands.", ["turkey"], []),
         ("He wrote on the Iraq war.", [], ["iraq"]),
+        ("They waited for Damascus to sign.", ["syrian-government"], []),
     ],
 )
 def test_a_country_acts_or_is_the_ground(text: str, actor_ids: list[str], location_ids: list[str]) -> None:
