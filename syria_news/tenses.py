@@ -99,9 +99,10 @@ def speaks_of_plans(text: str, span: Span, sentence: Span, *, surely: bool = Fal
     >>> speaks_of_plans(text, Span(22, 29), Span(0, 30)), speaks_of_plans(text, Span(22, 29), Span(0, 30), surely=True)
     (True, True)
     """
+    near = Span(max(sentence.start, span.start - 3 * REACH), min(sentence.end, span.end + 3 * REACH))
     words = [
         word if word == "May" else word.lower()  # a month, not a verb
-        for word in _WORD.findall(sentence.of(text).replace("’", "'"))
+        for word in _WORD.findall(near.of(text).replace("’", "'"))
     ]
     sure = any(word in _words("sure") for word in words)
     if not surely:

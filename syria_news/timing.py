@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from syria_news.attachment import are_apart
@@ -22,6 +23,7 @@ __all__ = ["date_for"]
 
 SAYING_REACH = 5  # words between a verb of saying and the day on which it was said
 SOON = 4  # sentences after the incident that need not refer back to it
+LONGEST = 2000  # characters on either side of a deed in which its sentence's expressions are looked for
 NEAR = 40  # characters around a deed that are of its clause
 FARTHEST = 220  # cost above which an expression of the sentence belongs to another clause
 _WORD = re.compile(r"[\w'’]+|[,;:()“”\"–—]")
@@ -60,8 +62,27 @@ def date_for(
     TimeExpression or None
         None where the text gives no day.
     """
-    reader = _Reader(document, times)
+    reader = _reader(_Article(document, times))
     return reader.harm(span) if harm else reader.event(span, violent)
+
+
+class _Article:
+    """An article and its expressions, the same only as the very same objects."""
+
+    def __init__(self, document: Document, times: Sequence[TimeExpression]) -> None:
+        self.document, self.times = document, times
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Article) and self.document is other.document and self.times is other.times
+
+    def __hash__(self) -> int:
+        return hash((id(self.document), id(self.times)))
+
+
+@lru_cache(maxsize=2)
+def _reader(article: _Article) -> _Reader:
+    """The deeds of an article are asked for one after the other: what is common to them is worked out once."""
+    return _Reader(article.document, article.times)
 
 
 class _Reader:
@@ -70,10 +91,20 @@ class _Reader:
     def __init__(self, document: Document, times: Sequence[TimeExpression]) -> None:
         self.document, self.text = document, document.text
         self.times = [time for time in times if time.role != "stamp"]
+        self.by_sentence: dict[int, list[TimeExpression]] = {}
+        for time in self.times:
+            self.by_sentence.setdefault(time.sentence, []).append(time)
+        self._known_words: dict[int, frozenset[str]] = {}
+
+    def _words(self, sentence: Sentence) -> frozenset[str]:
+        """The words of a sentence, in lower case."""
+        if sentence.number not in self._known_words:
+            self._known_words[sentence.number] = frozenset(_WORD.findall(sentence.text.lower()))
+        return self._known_words[sentence.number]
 
     def harm(self, span: Span) -> TimeExpression | None:
         sentence = self.document.sentence_at(span.start)
-        here = self._in(sentence)
+        here = self._near(sentence, span)
         if own := self._own(here, span):
             return own
         if period := self._period(sentence, here, span):
@@ -82,7 +113,7 @@ class _Reader:
 
     def event(self, span: Span, violent: bool) -> TimeExpression | None:
         sentence = self.document.sentence_at(span.start)
-        here = self._in(sentence)
+        here = self._near(sentence, span)
         if own := self._own(here, span):
             return own
         if not violent or any(time.interval for time in here):
@@ -92,8 +123,9 @@ class _Reader:
 
     def _incident(self, sentence: Sentence) -> TimeExpression | None:
         """The day last told before a sentence, else that of the lead; only days of violence."""
-        before = [time for time in self.incident_days if time.span.end <= sentence.span.start]
-        return before[-1] if before else next(iter(self.incident_days), None)
+        days = self.incident_days
+        place = bisect_left(days, sentence.span.start, key=lambda time: time.span.start)
+        return days[max(place - 1, 0)] if days else None
 
     @cached_property
     def incident_days(self) -> list[TimeExpression]:
@@ -106,11 +138,15 @@ class _Reader:
         ]
 
     def _tells_violence(self, time: TimeExpression) -> bool:
-        words = _WORD.findall(self.document.sentence_at(time.span.start).text.lower())
-        return any(word in _role("incident") or word in _role("harm") for word in words)
+        words = self._words(self.document.sentence_at(time.span.start))
+        return bool(words & (_role("incident") | _role("harm")))
 
-    def _in(self, sentence: Sentence) -> list[TimeExpression]:
-        return [time for time in self.times if sentence.span.contains(time.span)]
+    def _near(self, sentence: Sentence, span: Span) -> list[TimeExpression]:
+        """The expressions of a deed's sentence; of a sentence without end, those around the deed."""
+        here = self.by_sentence.get(sentence.number, [])
+        first = bisect_left(here, span.start - LONGEST, key=lambda time: time.span.start)
+        last = bisect_left(here, span.end + LONGEST, key=lambda time: time.span.start)
+        return here[first:last]
 
     def _own(self, here: list[TimeExpression], span: Span) -> TimeExpression | None:
         """The nearest expression of the sentence that no other clause claims."""
@@ -124,6 +160,8 @@ class _Reader:
             return 0
         before = time.span.end <= span.start
         gap = Span(time.span.end, span.start) if before else Span(span.end, time.span.start)
+        if len(gap) >= FARTHEST:
+            return FARTHEST
         words = [word.lower() for word in _WORD.findall(gap.of(self.text))]
         if before and (self._is_said(time) or "to" in (*words[:1], *words[-1:]) or _role("opens") & set(words)):
             return FARTHEST
@@ -154,11 +192,10 @@ class _Reader:
         around = _WORD.findall(near.lower())
         if any(word in _role("perfect") or word in _role("coming") or word in _role("present") for word in around):
             return False
-        words = sentence.text.lower().split(maxsplit=1)
-        if words[0] in _role("aside"):
+        if sentence.text[:NEAR].partition(" ")[0].lower() in _role("aside"):
             return False
         if sentence.number - incident.sentence > SOON:
-            return bool(_back_reference().search(sentence.text))
+            return bool(_back_reference().search(near))
         return any(word in _role("incident") or word in _role("harm") for word in around)
 
     def _period(self, sentence: Sentence, here: list[TimeExpression], span: Span) -> TimeExpression | None:
@@ -167,15 +204,18 @@ class _Reader:
         if long := [time for time in known if not time.future]:
             found = min(long, key=lambda time: max(time.span.start - span.end, span.start - time.span.end))
             return self._from_start(found) if self._is_start(sentence, found) else self._until_now(found)
-        if not _role("perfect") & set(_WORD.findall(sentence.text.lower())):
+        if not _role("perfect") & self._words(sentence):
             return None
-        beside = [time for time in self.times if abs(time.sentence - sentence.number) == 1]
+        number = sentence.number
+        beside = [time for near in (number - 1, number + 1) for time in self.by_sentence.get(near, [])]
         start = next((time for time in beside if self._begins_war(time)), None)
         return self._from_start(start) if start else None
 
     def _is_start(self, sentence: Sentence, time: TimeExpression) -> bool:
         """Whether a month or a year is that in which the toll began: `since` or a verb of beginning comes before it."""
-        words = set(_WORD.findall(self.text[sentence.span.start : time.span.end].lower()))
+        words = set(
+            _WORD.findall(self.text[max(sentence.span.start, time.span.start - FARTHEST) : time.span.end].lower())
+        )
         return time.role == "since" or "since" in words or bool(_role("begins") & words)
 
     def _from_start(self, time: TimeExpression) -> TimeExpression:
@@ -193,8 +233,8 @@ class _Reader:
         """Whether a month or a year is that in which the war began."""
         if time.kind not in ("month", "year", "date") or not time.interval:
             return False
-        words = _WORD.findall(self.document.sentence_at(time.span.start).text.lower())
-        return any(word in _role("begins") for word in words) and any(word in _role("war") for word in words)
+        words = self._words(self.document.sentence_at(time.span.start))
+        return bool(words & _role("begins")) and bool(words & _role("war"))
 
 
 def _is_long(time: TimeExpression) -> bool:
