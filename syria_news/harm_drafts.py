@@ -194,7 +194,10 @@ class Drafter:
         return min(near, key=lambda place: (rank_of(place), abs(place.span.start - start)), default=None)
 
     def _is_elsewhere(self, finding: Finding, place: LocationMention) -> bool:
-        """Whether a place abroad is where the report was written, or an outlet has its seat: "Britain-based"."""
+        """Whether the victims were only brought to a place, or the report or its outlet comes from one abroad."""
+        grammar = self.books.grammar
+        if grammar["care"] & set(place.surface.lower().split()):
+            return bool(grammar["brought"] & {token.lower_ for token in finding.tokens})
         if place.country in _AT_WAR:
             return False
         token = finding.sentence.token_at(place.span.start)

@@ -76,7 +76,7 @@ class Parties:
             subject, aside = self._relative_subject(finding)
             return Roles(subject, victims, barred, aside)
         agent = agent or self._subject(finding) or self._armed_with(finding, barred | {claimant or ""})
-        return Roles(agent, victims, barred)
+        return Roles(None if agent in named else agent, victims, barred)
 
     def _allied(self, actors: frozenset[str]) -> frozenset[str]:
         """The actors and, with any on the government's side, all of that side: they do not kill their own."""
@@ -140,7 +140,7 @@ class Parties:
             if token.lower_ == "by" and not controlled:
                 actor = self._actor_from(finding, token)
                 if actor:
-                    return actor.actor_id
+                    return self._with_partners(actor, finding.sentence)
             if token.lower_ in self.grammar["clause"]:
                 break
         return None
@@ -171,10 +171,13 @@ class Parties:
         return next(iter(self._violent(further)), actors[0]) if linked else actors[0]
 
     def _speaker(self, finding: Finding, claimant: str | None) -> str | None:
-        """The side of whoever says "we": an army or group itself, the state of an official."""
-        if "we" not in [token.lower_ for token in finding.tokens[max(0, finding.cue.start - 4) : finding.cue.start]]:
-            return None
+        """The side of whoever says "we", "it killed": an army or group itself, the state of an official."""
+        before = [token.lower_ for token in finding.tokens[max(0, finding.cue.start - 4) : finding.cue.start]]
         speaker = self.by_id.get(claimant or "")
+        if "it" in before[-2:] and speaker is not None and speaker.type in ("rebel", "military"):
+            return speaker.actor_id
+        if "we" not in before:
+            return None
         if speaker is None or speaker.type in ("rebel", "military", "state"):
             return speaker.actor_id if speaker else None
         return self.states.get(speaker.country or "")
@@ -215,7 +218,18 @@ class Parties:
             if words & self.grammar["weapon"] and actor.actor_id not in barred:
                 named.append(actor)
         nearest = min(named, key=lambda actor: abs(actor.span.start - start), default=None)
-        return nearest.actor_id if nearest else None
+        return self._with_partners(nearest, finding.sentence) if nearest else None
+
+    def _with_partners(self, actor: ActorMention, sentence: Sentence) -> str:
+        """An actor and those linked to it: "Russian and Syrian government air strikes"."""
+        group = [actor]
+        for other in self._violent(self.mentions.actors_in(sentence.span)):
+            between = Span(*sorted((min(other.span.end, actor.span.end), max(other.span.start, actor.span.start))))
+            words = set(between.of(self.document.text).lower().split())
+            if other.actor_id != actor.actor_id and words and words <= self.grammar["partner"]:
+                group.append(other)
+        group.sort(key=lambda one: one.span)
+        return "; ".join(dict.fromkeys(one.actor_id for one in group))
 
 
 def _with_their_side(finding: Finding) -> Span:

@@ -57,9 +57,11 @@ def find_harms(sentence: Sentence, books: HarmBooks, actors: list[ActorMention])
 
 
 def _as_coded(scene: Scene, cue: Cue) -> Cue:
-    """In coders' notes, "casualties coded as 10" are the dead."""
-    coded = cue.harm == "casualties" and scene.word(cue.stop) == "coded"
-    return replace(cue, harm="killed") if coded else cue
+    """Casualties that are the dead: "casualties coded as 10", "20 dead with children among the casualties"."""
+    if cue.harm != "casualties":
+        return cue
+    dead = among(scene, cue)[0] and any(finding.harm == "killed" for finding in scene.found.values())
+    return replace(cue, harm="killed") if dead or scene.word(cue.stop) == "coded" else cue
 
 
 def _add(scene: Scene, cue: Cue, group: Group, whole: Finding | None = None) -> None:
