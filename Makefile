@@ -32,10 +32,11 @@ build: env ## data/raw -> data/*.csv and datapackage.json
 	$(BIN)/syria-news build
 
 figures: env ## figures/*.png and *.svg from the tables
-	$(BIN)/syria-news figures
+	$(BIN)/syria-news figures --accuracy benchmarks/accuracy.csv
 
 notebooks: env ## execute the notebooks in place
-	$(BIN)/jupyter nbconvert --to notebook --execute --inplace notebooks/*.ipynb
+	$(BIN)/jupyter nbconvert --to notebook --execute --inplace --log-level WARN --ExecutePreprocessor.record_timing=False \
+		--ExecutePreprocessor.timeout=120 notebooks/*.ipynb
 
 test: lint types unit notebook-tests ## every check
 	@echo
@@ -52,7 +53,7 @@ unit: env
 	$(BIN)/pytest -n 2 -q
 
 notebook-tests: env
-	$(BIN)/pytest -q -p no:cacheprovider -o addopts= --nbval --nbval-cell-timeout 120 notebooks
+	$(BIN)/pytest -q -p no:cacheprovider -o addopts= --nbval --nbval-current-env --nbval-cell-timeout 120 notebooks
 
 audit: env ## known vulnerabilities in the pinned environment
 	$(BIN)/pip-audit --require-hashes -r requirements.lock

@@ -74,6 +74,7 @@ def _parser() -> argparse.ArgumentParser:
     figures = commands.add_parser("figures", help="draw every figure as PNG and SVG")
     figures.add_argument("--data", type=Path, metavar="DIR", help="tables to draw from (the packaged ones)")
     figures.add_argument("--out", type=Path, default=Path("figures"), metavar="DIR", help="where they go (figures)")
+    figures.add_argument("--accuracy", type=Path, metavar="CSV", help="accuracy.csv of the benchmarks, to draw it too")
     figures.set_defaults(command=_figures)
 
     check = commands.add_parser("check", help="check tables against the schema")
@@ -140,12 +141,13 @@ def _number(number: int, noun: str) -> str:
 
 def _figures(options: argparse.Namespace) -> None:
     from syria_news.corpus import Corpus, load
-    from syria_news.figures import draw_figures
+    from syria_news.figures import draw_figures, read_accuracy
     from syria_news.writing import new_files
 
     corpus = Corpus.from_csv(options.data) if options.data else load()
+    measured = read_accuracy(options.accuracy) if options.accuracy else None
     with new_files(options.out) as folder:
-        number = sum(1 for _ in draw_figures(corpus, folder))
+        number = sum(1 for _ in draw_figures(corpus, folder, measured))
     print(f"{number} files in {options.out}")
 
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from syria_news.charts.drawing import counted
-from syria_news.style import COLOURS, GREY, new_axes, note, styled
+from syria_news.charts.drawing import counted, number_of
+from syria_news.style import COLOURS, new_axes, note, styled
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -27,6 +28,14 @@ REGIONS = {
     "Europe and the Middle East": (-11.0, 22.0, 62.0, 61.0),
 }
 AREAS = ("admin1", "admin2", "region")
+# By ACLED's scale of precision; a region has a hollow mark, for it is not a point.
+PRECISIONS = {
+    1: ("o", COLOURS[0], "exact place"),
+    2: ("s", COLOURS[1], "near it or part of it"),
+    3: ("D", "none", "a region"),
+}
+WIDTH = 7.0
+LAND = "#F4F1EA"
 CREDIT = "Outlines: Natural Earth (public domain)."
 
 
@@ -59,28 +68,23 @@ def places(corpus: Corpus, *, region: str | None = None, top: int = 25, ax: Axes
         label=("location", "first"), kind=("kind", "first"), country=("country", "first"),
         x=("longitude", "first"), y=("latitude", "first"), n=("location", "size"),
     ).sort_values("n", ascending=False, kind="stable")  # fmt: skip
-    placed = points[points["x"].notna() & points["country"].notna() & (points["kind"] != "country")]
+    too_wide = points["country"].isna() | (points["kind"] == "country")
+    placed = points[points["x"].notna() & ~too_wide]
     region = _region(placed, region)
     ax = _base_map(ax, region)
     shown = _within(placed, region)
     areas = shown["kind"].isin(AREAS)
-    for rows, face, label in ((shown[~areas], COLOURS[0], "a place"), (shown[areas], "none", "the middle of an area")):
-        ax.scatter(
-            rows["x"],
-            rows["y"],
-            s=_size(rows["n"]),
-            facecolor=face,
-            edgecolor=COLOURS[0],
-            alpha=0.65,
-            zorder=3,
-            label=label,
-        )
+    _dots(ax, shown[~areas], "o", COLOURS[0], "a place")
+    _dots(ax, shown[areas], "D", "none", "the middle of an area")
     _write_names(ax, shown.head(top))
-    ax.legend(loc="upper left", bbox_to_anchor=(1, 1), markerscale=0.6)
-    ax.set_title("Places that the articles name")
-    note(ax, f"{int(shown['n'].sum())} mentions of {len(shown)} places in {counted(corpus)}; a dot grows with "
-             f"them.\nLeft out: countries and larger regions, {len(points[points['x'].isna()])} places without a coordinate, "
-             f"{len(placed) - len(shown)} outside the map. {CREDIT}")  # fmt: skip
+    _legend(ax)
+    ax.set_title(f"Places that the articles name: {region}")
+    wide, lost, drawn = (
+        int(points.loc[rows, "n"].sum()) for rows in (too_wide, ~too_wide & points["x"].isna(), shown.index)
+    )
+    note(ax, f"{drawn:,} mentions of {number_of(len(shown), 'place')} in {counted(corpus)}. {_largest(shown)} Left "
+             f"out: {wide:,} mentions of countries and what spans several, {lost:,} without a coordinate, "
+             f"{len(corpus.locations) - wide - lost - drawn:,} outside the map. {CREDIT}")  # fmt: skip
     return ax
 
 
@@ -111,33 +115,57 @@ def events(corpus: Corpus, *, region: str | None = None, top: int = 20, ax: Axes
     """
     where = corpus.locations.drop_duplicates("location_id").set_index("location_id")
     told = corpus.events[(corpus.events["status"] == "reported") & corpus.events["repeats"].isna()]
-    joined = told.join(where[["location", "longitude", "latitude"]], on="location_id")
+    joined = told.join(where[["location", "kind", "longitude", "latitude"]], on="location_id")
     points = joined.groupby(["location_id", "geo_precision"]).agg(
-        label=("location", "first"), x=("longitude", "first"), y=("latitude", "first"), n=("event_id", "size")
+        label=("location", "first"), kind=("kind", "first"), x=("longitude", "first"), y=("latitude", "first"),
+        n=("event_id", "size"),
     ).reset_index().sort_values(["n", "location_id"], ascending=[False, True], kind="stable")  # fmt: skip
-    placed = points[points["x"].notna()]
+    placed = points[points["x"].notna() & (points["kind"] != "country")]
     region = _region(placed, region)
     ax = _base_map(ax, region)
     shown = _within(placed, region)
-    styles = {1: ("o", COLOURS[0], "exact place"), 2: ("s", COLOURS[1], "near or part of"), 3: ("D", "none", "region")}
-    for precision, (marker, colour, label) in styles.items():
+    for precision, (marker, colour, label) in PRECISIONS.items():
         rows = shown[shown["geo_precision"] == precision]
-        edge = GREY if colour == "none" else "white"
-        ax.scatter(
-            rows["x"], rows["y"], s=_size(rows["n"]), marker=marker, facecolor=colour, edgecolor=edge,
-            alpha=0.8, linewidth=0.8, zorder=3, label=f"{label} ({int(rows['n'].sum())})",
-        )  # fmt: skip
+        _dots(ax, rows, marker, colour, f"{label}: {number_of(int(rows['n'].sum()), 'event')}")
     _write_names(ax, shown.drop_duplicates("location_id").head(top))
-    ax.legend(loc="upper left", bbox_to_anchor=(1, 1), title="precision (events)", markerscale=0.8)
-    ax.set_title("Where the reported events took place")
-    note(ax, f"{int(shown['n'].sum())} of {len(told)} happenings reported as facts in {counted(corpus)}; the rest have "
-             f"no place,\nno coordinate, or lie outside the map. {CREDIT}")  # fmt: skip
+    _legend(ax)
+    ax.set_title(f"Where the reported events took place: {region}")
+    located, drawn = int(told["location_id"].notna().sum()), int(shown["n"].sum())
+    note(ax, f"{drawn:,} of {len(told):,} happenings reported as facts in {counted(corpus)}, each once an article. "
+             f"{_largest(shown)} Left out: {len(told) - located:,} without a place, {located - drawn:,} placed in a "
+             f"whole country, without a coordinate or outside the map. {CREDIT}")  # fmt: skip
     return ax
+
+
+def _dots(ax: Axes, points: pd.DataFrame, marker: str, face: str, label: str) -> None:
+    """Draw a dot a place, the largest first, so that it hides no other."""
+    if points.empty:
+        return
+    edge = COLOURS[7] if face == "none" else "white"
+    ax.scatter(
+        points["x"].astype(float), points["y"].astype(float), s=_size(points["n"]), marker=marker, facecolor=face,
+        edgecolor=edge, alpha=0.85, linewidth=0.9, zorder=3,
+    )  # fmt: skip
+    ax.scatter([], [], s=36, marker=marker, facecolor=face, edgecolor=edge, linewidth=0.9, label=label)
+
+
+def _legend(ax: Axes) -> None:
+    if ax.get_legend_handles_labels()[0]:
+        ax.legend(loc="upper left", bbox_to_anchor=(-0.01, 0), ncols=3, columnspacing=1.4, handletextpad=0.3)
+
+
+def _largest(points: pd.DataFrame) -> str:
+    """Tell what the size of a dot says."""
+    if points.empty:
+        return "None lies on the map."
+    first = points.iloc[0]
+    return f"A dot grows with their number, {int(first['n']):,} for the largest ({first['label']})."
 
 
 def _size(counts: pd.Series) -> pd.Series:
     """The area of a dot, in points squared: in proportion to the count, and no dot too small to see."""
-    return 10 * counts.astype(float) + 8
+    areas: pd.Series = (10 * counts.astype(float) + 8) * min(1, 60 / max(counts.max(), 1))  # at most a third of an inch
+    return areas
 
 
 @cache
@@ -163,6 +191,12 @@ def _within(points: pd.DataFrame, region: str) -> pd.DataFrame:
     return points[points["x"].between(west, east) & points["y"].between(south, north)]
 
 
+def _touches(ring: list[list[float]], region: str) -> bool:
+    west, south, east, north = REGIONS[region]
+    xs, ys = zip(*ring, strict=True)
+    return min(xs) < east and max(xs) > west and min(ys) < north and max(ys) > south
+
+
 def _base_map(ax: Axes | None, region: str) -> Axes:
     """Draw the coasts and borders of a region."""
     from math import cos, radians
@@ -171,14 +205,15 @@ def _base_map(ax: Axes | None, region: str) -> Axes:
 
     west, south, east, north = REGIONS[region]
     stretch = 1 / cos(radians((south + north) / 2))
-    ax = new_axes(ax, 8, 8 * (north - south) / (east - west) * stretch + 0.9)
-    styles = {"country": ("#F4F1EA", "#8A8A8A", 0.8), "admin1": ("none", "#B5B5B5", 0.5)}
+    ax = new_axes(ax, WIDTH, WIDTH * (north - south) / (east - west) * stretch + 1.2)
+    styles = {"country": (LAND, "#8A8A8A", 0.8), "admin1": ("none", "#B5B5B5", 0.5)}
     for level, (face, edge, width) in styles.items():
         rings = [
             polygon[0]
             for feature in _outlines()
             if feature["properties"]["level"] == level
             for polygon in feature["geometry"]["coordinates"]
+            if _touches(polygon[0], region)
         ]
         ax.add_collection(PolyCollection(rings, facecolor=face, edgecolor=edge, linewidth=width, zorder=1))
     ax.set(xlim=(west, east), ylim=(south, north), aspect=stretch, facecolor="#E3EDF4", xticks=[], yticks=[])
@@ -187,26 +222,71 @@ def _base_map(ax: Axes | None, region: str) -> Axes:
 
 
 def _write_names(ax: Axes, points: pd.DataFrame) -> None:
-    """Write the names beside their points, each where it touches no other; a name with no such place is left out."""
-    ax.figure.draw_without_rendering()
-    renderer = ax.figure.canvas.get_renderer()
-    taken = [ax.transData.transform((x, y)) for x, y in points[["x", "y"]].astype(float).itertuples(index=False)]
-    boxes: list[Any] = []
-    for row in points.itertuples():
-        gap = 2 + (_size(points["n"]).loc[row.Index] / 3.14) ** 0.5
-        for dx, dy, ha, va in OFFSETS:
-            text = ax.annotate(
-                row.label, (row.x, row.y), xytext=(dx * gap, dy * gap), textcoords="offset points", ha=ha, va=va,
-                fontsize="small", zorder=4,
-            )  # fmt: skip
-            box = text.get_window_extent(renderer).padded(1)
-            clear = not any(box.overlaps(other) for other in boxes) and not any(box.contains(*point) for point in taken)
-            if clear and ax.bbox.containsx(box.x0) and ax.bbox.containsx(box.x1) and ax.bbox.containsy(box.y1):
-                boxes.append(box)
+    """Write the names beside their dots, each where it touches nothing; one with no such place is left out."""
+    from matplotlib.transforms import Bbox
+
+    figure: Any = ax.figure
+    figure.draw_without_rendering()
+    renderer = figure.canvas.get_renderer()
+    scale = figure.dpi / 72
+    taken: list[Any] = []
+    points = points[_apart(ax, points, scale)]
+    spots = ax.transData.transform(points[["x", "y"]].astype(float).to_numpy()) if len(points) else ()
+    for (x, y), area in zip(spots, _size(points["n"]), strict=True):
+        radius = (area / 3.14) ** 0.5 * scale
+        taken.append(Bbox([[x - radius, y - radius], [x + radius, y + radius]]))
+    for row, dot in zip(points.itertuples(), list(taken), strict=True):
+        for far in DISTANCES:
+            gap = dot.width / 2 / scale + 2 + far
+            text = next(_clear_texts(ax, row, gap, taken, renderer), None)
+            if text is not None:
+                taken.append(_box(text, renderer))
+                if far:
+                    text.arrow_patch.set_visible(True)
                 break
-            text.remove()
 
 
+def _apart(ax: Axes, points: pd.DataFrame, scale: float) -> list[bool]:
+    """Whether each place can be told, on this map, from all that are named more often."""
+    named: list[Any] = []
+    kept = []
+    for spot in ax.transData.transform(points[["x", "y"]].astype(float).to_numpy()) if len(points) else ():
+        kept.append(all(max(abs(spot - other)) > NEAR * scale for other in named))
+        if kept[-1]:
+            named.append(spot)
+    return kept
+
+
+def _clear_texts(ax: Axes, row: Any, gap: float, taken: list[Any], renderer: Any) -> Iterator[Any]:
+    """Write a name at one side after the other; give it where it is clear, else take it away again."""
+    from matplotlib.patheffects import withStroke
+
+    for dx, dy, ha, va in OFFSETS:
+        text = ax.annotate(
+            row.label, (row.x, row.y), xytext=(dx * gap, dy * gap), textcoords="offset points", ha=ha, va=va,
+            fontsize="small", zorder=4, path_effects=[withStroke(linewidth=1.8, foreground=LAND)],
+            arrowprops={"arrowstyle": "-", "linewidth": 0.5, "color": "#444444"},
+        )  # fmt: skip
+        line: Any = text.arrow_patch
+        line.set_visible(False)
+        box = _box(text, renderer)
+        inside = ax.bbox.x0 < box.x0 and box.x1 < ax.bbox.x1 and ax.bbox.y0 < box.y0 and box.y1 < ax.bbox.y1
+        if inside and not any(box.overlaps(other) for other in taken):
+            yield text
+            return
+        text.remove()
+
+
+def _box(text: Any, renderer: Any) -> Any:
+    """Where the words themselves stand, without the line that ties them to their dot."""
+    from matplotlib.text import Text
+
+    text.update_positions(renderer)
+    return Text.get_window_extent(text, renderer).padded(1)
+
+
+NEAR = 2  # points between two places that are one on the map
+DISTANCES = (0, 12, 26)  # points; beyond the first, a line ties the name to its dot
 OFFSETS = (
     (1, 0, "left", "center"), (-1, 0, "right", "center"), (0, 1, "center", "bottom"), (0, -1, "center", "top"),
     (0.8, 0.8, "left", "bottom"), (-0.8, 0.8, "right", "bottom"), (0.8, -0.8, "left", "top"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import wraps
 from pathlib import Path
+from textwrap import wrap
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
 if TYPE_CHECKING:
@@ -18,8 +19,10 @@ R = TypeVar("R")
 
 # Okabe and Ito's palette: told apart by the colour-blind, and ordered so that neighbours differ in grey.
 COLOURS = ("#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#D55E00", "#F0E442", "#000000")
-GREY = "#6B6B6B"
+GREY = "#595959"
 HATCHES = ("", "//", "..", "xx", "\\\\", "--", "++", "oo")
+
+CHARACTERS_PER_INCH = 18.0  # of the notes' font; fewer than would fit
 
 SETTINGS: dict[str, Any] = {
     "axes.edgecolor": GREY,
@@ -28,11 +31,16 @@ SETTINGS: dict[str, Any] = {
     "axes.titlelocation": "left",
     "axes.titlesize": "medium",
     "axes.titleweight": "bold",
+    "figure.dpi": 100,
     "font.family": "DejaVu Sans",
     "font.size": 9,
     "hatch.linewidth": 0.6,
     "legend.frameon": False,
+    "legend.fontsize": "small",
+    "legend.title_fontsize": "small",
+    "savefig.bbox": "tight",
     "savefig.dpi": 160,
+    "savefig.pad_inches": 0.08,
     "svg.fonttype": "path",
     "svg.hashsalt": "syria_news",
     "xtick.color": GREY,
@@ -50,7 +58,10 @@ def styled(draw: Callable[P, R]) -> Callable[P, R]:
         import matplotlib as mpl
 
         with mpl.rc_context(SETTINGS):
-            return draw(*args, **kwargs)
+            drawing = draw(*args, **kwargs)
+            interactive = mpl.is_interactive()  # a notebook's backend says so on its first figure, in here
+        mpl.interactive(interactive)
+        return drawing
 
     return drawn
 
@@ -70,7 +81,9 @@ def note(ax: Axes, text: str) -> None:
     """Say under a chart what it counts and what it leaves out, where the figure is the chart's own."""
     if len(ax.figure.axes) > 1:
         return
-    ax.figure.supxlabel(text, x=0.01, ha="left", fontsize="small", color=GREY, linespacing=1.4)
+    figure: Any = ax.figure
+    lines = "\n".join(wrap(text, int(CHARACTERS_PER_INCH * figure.get_figwidth())))
+    figure.supxlabel(lines, x=0.01, ha="left", fontsize="small", color=GREY, linespacing=1.4)
 
 
 def save(figure: Figure, stem: Path) -> list[Path]:
