@@ -117,9 +117,9 @@ class Drafter:
             if made.suspect and ";" in made.suspect and not made.event.span.overlaps(finding.span):
                 made.suspect = None  # both sides of a clash told beside it
         made.place = self._place(finding, until)
-        made.own_place = (
-            made.place is not None and rank_of(made.place) < _COUNTRY and not self._is_only_near(made.place)
-        )
+        if made.place is not None and self._is_only_near(made.place):
+            made.place = None
+        made.own_place = made.place is not None and rank_of(made.place) < _COUNTRY
         places = self.mentions.locations_in(Span(finding.span.start, until))
         made.provinces = len({place.admin1 for place in places if place.admin1})
         time = self._day(finding)
@@ -140,11 +140,11 @@ class Drafter:
         if finding.group.low == 0 and finding.group.high == 0:
             return "negated"
         if self.claims is not None:
-            if "whether" in [
-                token.lower_ for token in finding.tokens[max(0, finding.cue.start - _ASKED) : finding.cue.start]
-            ]:
+            deeds = self._deeds(finding)
+            first = min(token.i for token in deeds)
+            if "whether" in [token.lower_ for token in finding.tokens[max(0, first - _ASKED) : first]]:
                 return "hypothetical"
-            told = [self.claims.status(token) for token in self._deeds(finding)]
+            told = [self.claims.status(token) for token in deeds]
             return next((_STATUSES[status] for status in told if status in _STATUSES), "reported")
         doc = finding.sentence.doc
         assert doc is not None

@@ -24,7 +24,8 @@ def counted_by(scene: Scene, cue: Cue) -> Group | None:
         return _numbered(scene, cue, own) or own
     near = scene.left_of(cue.start)
     if near and near.is_counted and near.head is None:
-        return near
+        singular = cue.stop - cue.start == 1 and not scene.lower[cue.start].endswith("s")
+        return None if singular and near.low not in (0, 1) else near  # "two execution videos"
     if scene.word(cue.stop) in scene.grammar["told"] or scene.word(cue.stop) in ("at", "as"):
         coded = scene.number_after(cue.stop, 5)
         if coded and coded.head is None:

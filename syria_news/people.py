@@ -110,7 +110,7 @@ class _Reader(NounFinder):
             if self.is_date(start, stop):
                 return None
             head = self.head_after(stop)
-            if head is None and self.lower[start] == "no" and stop - start == 1:
+            if head is None and self.lower[start] == "no" and stop - start == 1 and stop not in self.harm_words:
                 return None
             if head is None and not self.stands_alone(stop):
                 head = self.armed_name(stop)
