@@ -8,8 +8,8 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from syria_news.compounds import states_of
 from syria_news.codebook_files import read_codebook
+from syria_news.compounds import states_of
 from syria_news.lexicon import Lexicon
 from syria_news.mentions import ActorMention
 from syria_news.sentence_view import SentenceView
@@ -47,11 +47,16 @@ class Antecedents:
 
     def read(self, view: SentenceView) -> None:
         """Remember the actors of a sentence that has been dealt with."""
+        resolved = []
         for token in view.tokens:
-            mention = view.actor_at.get(token.i)
-            if mention is not None and token.dep_ in ("nsubj", "nsubjpass"):
-                self.subjects.add(mention)
-        self.before = [*self.before, *view.actors][-MEMORY:]
+            if token.dep_ in ("nsubj", "nsubjpass"):
+                mention = view.actor_at.get(token.i)
+                if mention is None and token.head.dep_ == "ROOT":  # the subject that goes on as a pronoun
+                    resolved += [replace(who, span=view.span_of(token)) for who in self.of(token, view)]
+                elif mention is not None:
+                    self.subjects.add(mention)
+        self.subjects.update(resolved)
+        self.before = sorted([*self.before, *view.actors, *resolved], key=_start)[-MEMORY:]
 
     def of(self, token: Token, view: SentenceView, speaker: ActorMention | None = None) -> list[ActorMention]:
         """The actors that a pronoun or a definite common noun stands for; none if it is neither or nobody fits."""
@@ -61,7 +66,7 @@ class Antecedents:
         if word in pronouns:
             kind = pronouns[word]
             if kind == "speaker":
-                return [speaker] if speaker is not None else []
+                return [speaker] if speaker is not None else self._nearest("person", token, view)
             return self._nearest(kind, token, view)
         lemma = token.lemma_.lower()
         words = {part.lower_ for part in token.children}
@@ -113,14 +118,14 @@ class Antecedents:
         """The two actors named last, or the two states that they belong to."""
         found: dict[str, ActorMention] = {}
         for mention in reversed(self._earlier(token, view)):
-            party = self._state(mention) if lemma == "country" else mention
+            party = self.state_of(mention) if lemma == "country" else mention
             if party is not None:
                 found.setdefault(party.actor_id, party)
             if len(found) == 2:
                 break
         return list(reversed(found.values()))
 
-    def _state(self, mention: ActorMention) -> ActorMention | None:
+    def state_of(self, mention: ActorMention) -> ActorMention | None:
         """The state that an actor belongs to, as a mention in its place."""
         for actor in self.lexicon.actors.values():
             if actor.type == "state" and actor.country == mention.country and actor.country is not None:
@@ -138,3 +143,7 @@ class Antecedents:
 
     def _is_person(self, mention: ActorMention) -> bool:
         return mention.type == "person" or mention.actor_id in states_of(self.lexicon).persons
+
+
+def _start(mention: ActorMention) -> int:
+    return mention.span.start

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from syria_news.sentence_view import SentenceView
-from syria_news.syntax import agents_by, governing_verb, is_passive, phrase, prepositional, subjects_of
+from syria_news.syntax import agents_by, is_passive, phrase, prepositional, subjects_of
 from syria_news.triggers import Found
 
 if TYPE_CHECKING:
@@ -133,7 +133,7 @@ def _has_doer(found: Found, view: SentenceView) -> bool:
     verb = found.token
     if verb.pos_ not in VERBAL or found.trigger.mode == "suffer":
         return False
-    if is_passive(verb) or verb.tag_ == "VBN" and not _has_auxiliary(verb):
+    if is_passive(verb) or (verb.tag_ == "VBN" and not _has_auxiliary(verb)):
         return bool(agents_by(verb))
     return any(not view.is_victim(token) for token in subjects_of(verb))
 
@@ -212,7 +212,7 @@ def _is_idle(act: Act, by_token: dict[int, Found], view: SentenceView) -> bool:
     if _is_content(act.found, by_token):
         return True
     if act.found.trigger.pos == "noun":
-        return _only_refers(act, view)
+        return _is_told_by_another(act.found, by_token, view) or _only_refers(act, view)
     if act.others or not _is_agentless(act.found, view):
         return False
     token = act.found.token
@@ -233,6 +233,17 @@ def _is_content(found: Found, by_token: dict[int, Found]) -> bool:
         over = by_token.get(token.i)
         if over is not None and over.trigger.type in STATEMENTS:
             return over is not found and found.trigger.type != "REQUEST"
+    return False
+
+
+def _is_told_by_another(found: Found, by_token: dict[int, Found], view: SentenceView) -> bool:
+    """Whether a noun is what another act of the sentence is done to: `break the siege`, `a pause in the fighting`."""
+    token = found.token
+    if token.dep_ == "dobj" and found.trigger.type in ("COERCE", "RETREAT") and token.head.i in by_token:
+        return not view.actors_of(phrase(token))
+    if token.dep_ == "pobj" and token.head.lower_ in ("in", "of", "to"):
+        over = by_token.get(token.head.head.i)
+        return over is not None and over.trigger.type == "RETREAT" and found.trigger.type == "ASSAULT"
     return False
 
 

@@ -98,8 +98,10 @@ class _Reader:
         mutual: set[str] = set()
         for sentence in self.document.sentences:
             view = view_of(sentence, self.mentions, self.lexicon)
-            for act in acts_of(find_triggers(view, book), view):
-                event = self._event(act, view, before)
+            acts = acts_of(find_triggers(view, book), view)
+            deeds = frozenset(found.token.i for act in acts for found in act.triggers if act.type == "ASSAULT")
+            for act in acts:
+                event = self._event(act, view, before, deeds)
                 if event is not None:
                     events.append(event)
                     if act.found.trigger.mode == "mutual":
@@ -108,13 +110,13 @@ class _Reader:
         ranks = {mention.location_id: RANKS.get(mention.kind, len(RANKS)) for mention in self.mentions.locations}
         return named_incidents(link_repeats(filled_up(events, mutual, ranks)))
 
-    def _event(self, act: Act, view: SentenceView, before: Antecedents) -> Event | None:
+    def _event(self, act: Act, view: SentenceView, before: Antecedents, deeds: frozenset[int]) -> Event | None:
         status = self._status(act)
         if status is None:
             return None
         span = self._quote(act, view)
         said_by = self.claims.attributed_to(act.found.span)
-        roles = RoleReader(view, before, self.lexicon, self._speaker(said_by)).roles_of(act)
+        roles = RoleReader(view, before, self.lexicon, self._speaker(said_by), deeds).roles_of(act)
         setting = setting_of(act, span, view, self.document, self.times)
         return Event(
             f"{self.document.article_id}-e{act.found.span.start}",

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
 __all__ = ["filled_up", "incident_id", "link_repeats", "named_incidents"]
 
-VIOLENT = "ASSAULT"
+VIOLENT, BREAK = "ASSAULT", "SANCTION"
+TALKS = ("CONSULT", "AGREE")
 COUNTRY = 4  # the rank of countries: too wide a place to stand for an attack where another report has a narrower one
 HEADLINES = 1  # the title and its copy
 LOOSE = 1  # from cities upwards, a place may hold another that is named elsewhere
@@ -42,7 +43,16 @@ def filled_up(events: Sequence[Event], mutual: Collection[str], ranks: Mapping[s
                 if getattr(event, column) is None or (column == "location_id" and _is_wide(event, ranks)):
                     event = _with(event, column, filled, mutual, ranks)
             filled[place] = event
+        elif event.type == BREAK and event.source is None:
+            filled[place] = _with_talkers(event, filled)
     return filled
+
+
+def _with_talkers(event: Event, events: Sequence[Event]) -> Event:
+    """The end of talks, with the parties to the talks told of nearest."""
+    talks = [other for other in events if other.type in TALKS and "; " in (other.source or "")]
+    nearest = min(talks, key=lambda other: _distance(event, other), default=None)
+    return replace(event, source=nearest.source) if nearest is not None else event
 
 
 def _is_wide(event: Event, ranks: Mapping[str, int]) -> bool:
@@ -80,7 +90,8 @@ def _distance(event: Event, other: Event) -> tuple[int, bool, int]:
 def _may_be_one(event: Event, other: Event, ranks: Mapping[str, int]) -> bool:
     if other.event_id == event.event_id or other.type != event.type or other.status != event.status:
         return False
-    if abs(other.sentence - event.sentence) > NEAR:
+    near = NEAR if event.sentence > HEADLINES else 2 * NEAR
+    if abs(other.sentence - event.sentence) > near:
         return False
     apart = _contradict(event.location_id, other.location_id, ranks)
     return not apart and _agree(event.source, other.source) and _agree(event.target, other.target)

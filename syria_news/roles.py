@@ -30,8 +30,11 @@ if TYPE_CHECKING:
 __all__ = ["RoleReader", "Roles"]
 
 CIVILIANS = "civilians"
-PROTEST = "PROTEST"
+PROTEST, ASSAULT = "PROTEST", "ASSAULT"
+TELLERS = ("media", "ngo")
+FIRST_PERSON = frozenset(("we", "our", "us"))
 WORDS = frozenset(("ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT"))  # acts that consist in saying something
+DEEDS = frozenset(("ASSAULT", "AID", "COERCE", "MOBILIZE", "RETREAT", "COOPERATE"))
 OWNED = frozenset(("AGREE", "REQUEST", "MOBILIZE", "THREATEN", "CONCEDE", "REJECT", "SANCTION", "ACCUSE"))
 VERBAL = ("VERB", "AUX")
 
@@ -62,6 +65,8 @@ class RoleReader:
         The actors named earlier.
     lexicon : Lexicon
         For nouns of victims and role words.
+    deeds : frozenset of int
+        The tokens of the sentence that name attacks.
     speaker : ActorMention, optional
         Who says the sentence, for modal verbs and the first person.
     """
@@ -70,18 +75,28 @@ class RoleReader:
     before: Antecedents
     lexicon: Lexicon
     speaker: ActorMention | None = None
+    deeds: frozenset[int] = frozenset()
+    deed: bool = False
 
     def roles_of(self, act: Act) -> Roles:
         """The roles of an act: those of the trigger that names it, filled up from the others."""
+        self.deed = act.type in DEEDS
         roles = self._apart(self._of_trigger(act.found, act), act)
         for found in act.others:
             if not _is_object(found, act):
                 roles = roles.filled(self._of_trigger(found, act))
         if act.type != PROTEST:
             roles = Roles(tuple(who for who in roles.sources if who != CIVILIANS), roles.targets)
+        if act.type == ASSAULT:
+            roles = Roles(tuple(who for who in roles.sources if not self._only_tells(who)), roles.targets)
         if act.found.trigger.mode == "mutual" and not self._with(act.found.token, "against"):
             return self._all_parties(roles, act)
         return roles.filled(Roles(self._before(act, roles), self._after(act, roles)))
+
+    def _only_tells(self, who: str) -> bool:
+        """Whether an actor reports violence and does none."""
+        mentions = (*self.before.before, *self.view.actors)
+        return any(mention.actor_id == who and mention.type in TELLERS for mention in mentions)
 
     def _apart(self, roles: Roles, act: Act) -> Roles:
         """Nobody acts on themselves: who acts is no target."""
@@ -122,6 +137,8 @@ class RoleReader:
             between = next((t for t in self.view.tokens if t.lower_ == "between" and t.i > act.found.token.i), None)
             if between is not None:
                 actors += [mention.actor_id for mention in self.view.actors_of(self.view.tokens[between.i :])[:2]]
+        if len(actors) < 2 and act.found.trigger.pos == "noun" and self._with(act.found.token, "with"):
+            actors = [*self._speakers(act.found.token), *actors]
         return Roles(tuple(dict.fromkeys(actors)))
 
     def _before(self, act: Act, roles: Roles) -> tuple[str, ...]:
@@ -130,7 +147,7 @@ class RoleReader:
         if not spoken or roles.sources or act.found.trigger.mode == "modal":
             return ()
         if act.found.token.pos_ in VERBAL and is_passive(act.found.token):
-            return ()
+            return self._speakers(act.found.token) if act.type == "REQUEST" else ()
         before = [mention for mention in self.view.actors if mention.span.end <= act.found.span.start]
         fitting = [mention.actor_id for mention in before if mention.actor_id not in roles.targets]
         return tuple(fitting[-1:])
@@ -153,7 +170,7 @@ class RoleReader:
         passive = is_passive(verb)
         doers = agents_by(verb) if passive else subjects_of(verb)
         nouns = {other.token.i for other in act.triggers}
-        doers = [noun for noun in doers if noun.i not in nouns]  # `shelling kills`: the noun's own roles say who
+        doers = [noun for noun in doers if noun.i not in nouns and not self._is_deed(noun)]  # `shelling kills`
         done_to = objects_of(verb)
         if found.trigger.type == "MOBILIZE":
             return Roles(self._who(doers) or self._who(done_to), self._who(self._with(verb, "against", "in")))
@@ -194,6 +211,13 @@ class RoleReader:
         words = role_words(self.lexicon.folder, kind)
         return [noun for word, noun in prepositional(head) if word in words]
 
+    def _is_deed(self, noun: Token) -> bool:
+        """Whether `it` stands for an attack named as the subject before it: `the bombing was deadly because it hit`."""
+        if noun.lower_ != "it":
+            return False
+        before = [token for token in self.view.tokens[: noun.i] if token.dep_ in ("nsubj", "nsubjpass")]
+        return bool(before) and before[-1].i in self.deeds
+
     # -- nouns
 
     def _of_noun(self, found: Found, act: Act) -> Roles:
@@ -216,7 +240,7 @@ class RoleReader:
             for child in noun.children
             if child.dep_ in ("poss", "compound", "amod", "nmod", "det") and child.i < noun.i
         ]
-        sources = self._who(before) or self._who(self._with(noun, "by")) or self._led(noun)
+        sources = self._who(before) or self._who(self._with(noun, "by")) or self._at_hands(noun) or self._led(noun)
         of, aimed = self._who(self._with(noun, "of")), self._deep(self._parties(noun, "target"))
         suffered = any(other.trigger.mode == "suffer" for other in act.others)  # came under the bombardment of the army
         if (found.trigger.mode == "own" or suffered) and not sources:
@@ -243,6 +267,11 @@ class RoleReader:
 
     def _with(self, noun: Token, *words: str) -> list[Token]:
         return [part for word, part in prepositional(noun) if word in words]
+
+    def _at_hands(self, noun: Token) -> tuple[str, ...]:
+        """`killed at the hands of`."""
+        hands = [part for part in noun.subtree if part.lower_ == "hands" and part.head.lower_ == "at"]
+        return self._who(owner for part in hands for owner in self._with(part, "of"))
 
     def _led(self, noun: Token) -> tuple[str, ...]:
         """`UN-led talks`, `Russian-brokered truce`: who stands before the hyphen."""
@@ -288,6 +317,8 @@ class RoleReader:
         if own is not None:
             return [] if self._marker(noun) else [own.actor_id]
         stands_for = self.before.of(noun, self.view, self.speaker)
+        if noun.lower_ in FIRST_PERSON and self.deed:  # a minister's `we` that acts is the country
+            stands_for = [self.before.state_of(mention) or mention for mention in stands_for]
         if stands_for:
             return [mention.actor_id for mention in stands_for]
         words = naming_phrase(noun)

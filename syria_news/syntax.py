@@ -31,6 +31,7 @@ NOMINAL_STEPS = frozenset(
 )
 REPORTING = frozenset(("according", "due", "thanks", "prior", "owing", "because"))
 NAMING = frozenset(("of", "from", "among", "including", "between"))  # before a name that says whose or which
+APPOSED = 6  # tokens; what stands further off is another noun that the parser could not place
 LONGEST_CHAIN = 12
 
 
@@ -76,7 +77,7 @@ def conjuncts(token: Token) -> list[Token]:
     found, waiting = [token], [token]
     while waiting:
         for child in waiting.pop().children:
-            if child.dep_ in ("conj", "appos"):
+            if child.dep_ == "conj" or (child.dep_ == "appos" and child.i - token.i <= APPOSED):
                 found.append(child)
                 waiting.append(child)
     return found

@@ -24,6 +24,7 @@ VERBAL = ("VERB", "AUX")
 NOMINAL = ("NOUN", "PROPN")
 AFTER_VERB = ("ADP", "NUM", "PUNCT", "CCONJ", "SCONJ", "ADV", "DET", "VERB")
 AFTER_NOUN = ("PART", "ADP", "VERB", "AUX", "PUNCT", "CCONJ")
+AROUND = ("prt", "prep", "agent", "advmod")
 AS_NOUN = ("nsubj", "nsubjpass", "dobj", "pobj", "ROOT")
 PERSONAL = frozenset(("he", "she", "they", "we", "it", "who", "i"))
 NEGATIONS = frozenset(("not", "n't", "n’t", "never", "no"))
@@ -118,7 +119,7 @@ class _Context:
             return (token.pos_ in NOMINAL or _is_used_as_noun(token)) and not _is_modifier(token)
         if token.pos_ in VERBAL:
             return token.dep_ not in ("amod", "compound", "nmod") or token.head.i < token.i
-        is_past = form.endswith("ed") or form != trigger.head and not form.endswith(("s", "ing"))
+        is_past = form.endswith("ed") or (form != trigger.head and not form.endswith(("s", "ing")))
         following = token.nbor(1).pos_ if token.i + 1 < len(token.doc) else "PUNCT"
         if is_past and token.pos_ in ("ADJ", "PROPN", "NOUN"):
             modifies = token.dep_ in ("amod", "compound") and token.head.i > token.i
@@ -137,7 +138,7 @@ class _Context:
     def _after(self, trigger: Trigger, token: Token) -> tuple[Token | None, int]:
         """The last of the trigger's words that stand together, if all of them are there, and the place of the very last."""
         last, place = token, token.i
-        children = {child.lower_: child for child in token.children if child.dep_ in ("prt", "prep", "agent", "advmod")}
+        children = {child.lower_: child for child in token.children if child.i > token.i and child.dep_ in AROUND}
         for word in trigger.after:
             following = self._following(place, word, REACH if trigger.pos == "verb" else 1)
             near = following or children.get(word)
@@ -154,7 +155,7 @@ class _Context:
         for token in doc[place + 1 : place + 1 + reach]:
             if token.lower_ == word or token.lemma_.lower() == word:
                 return token
-            if token.is_punct and token.text not in "\"'“”‘’-" or (token.pos_ == "VERB" and reach == REACH):
+            if (token.is_punct and token.text not in "\"'“”‘’-") or (token.pos_ == "VERB" and reach == REACH):
                 return None
         return None
 
