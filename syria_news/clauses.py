@@ -157,9 +157,9 @@ def _over_verb(found: Found, same: dict[int, Found], view: SentenceView) -> Foun
         ):
             return verb
     if any(child.lower_ == "to" and child.dep_ == "aux" for child in token.children):
-        verb = next((part for part in token.ancestors if part.pos_ in VERBAL), None)
-        if verb is not None and verb.i in same and same[verb.i].trigger.pos == "verb":
-            return same[verb.i]
+        above = next((part for part in token.ancestors if part.pos_ in VERBAL), None)
+        if above is not None and above.i in same and same[above.i].trigger.pos == "verb":
+            return same[above.i]
     if token.dep_ == "pcomp" and token.head.lower_ == "by" and token.head.head.i in same:
         return same[token.head.head.i]
     return _over_result(found, same, view) if found.trigger.mode in HARM else None

@@ -13,7 +13,8 @@ from syria_news.incidents import filled_up, link_repeats, named_incidents
 from syria_news.language import Document
 from syria_news.lexicon import Lexicon
 from syria_news.mentions import ActorMention, Mentions
-from syria_news.roles import CIVILIANS, RoleReader, Roles
+from syria_news.parties import CIVILIANS, PartyReader
+from syria_news.roles import RoleReader, Roles
 from syria_news.schema import EVENT_STATUSES
 from syria_news.sentence_view import SentenceView, view_of
 from syria_news.settings import RANKS, setting_of
@@ -116,7 +117,7 @@ class _Reader:
             return None
         span = self._quote(act, view)
         said_by = self.claims.attributed_to(act.found.span)
-        roles = RoleReader(view, before, self.lexicon, self._speaker(said_by), deeds).roles_of(act)
+        roles = RoleReader(PartyReader(view, before, self.lexicon, self._speaker(said_by)), deeds).roles_of(act)
         setting = setting_of(act, span, view, self.document, self.times)
         return Event(
             f"{self.document.article_id}-e{act.found.span.start}",
@@ -160,7 +161,7 @@ class _Reader:
 
 
 def _acled_type(act: Act, roles: Roles) -> str | None:
-    """ACLED's type: remote violence where any trigger says so; an attack on civilians alone is violence against them."""
+    """ACLED's type: remote where any trigger says so; an attack on civilians alone is violence against them."""
     kinds = [found.trigger.acled_type for found in act.triggers]
     if REMOTE in kinds:
         return REMOTE

@@ -26,8 +26,26 @@ CLAUSES = frozenset(("relcl", "acl", "advcl", "ccomp", "parataxis", "csubj"))
 SUBJECTS = frozenset(("nsubj", "csubj", "expl"))
 RELATIVE = frozenset(("which", "that", "who", "whom", "where", "whose"))
 NOMINAL_STEPS = frozenset(
-    ("pobj", "prep", "dobj", "nsubj", "nsubjpass", "compound", "conj", "appos", "agent", "amod", "nmod", "poss", "attr")
-    + ("oprd", "dative", "pcomp", "npadvmod", "nummod")
+    [
+        "pobj",
+        "prep",
+        "dobj",
+        "nsubj",
+        "nsubjpass",
+        "compound",
+        "conj",
+        "appos",
+        "agent",
+        "amod",
+        "nmod",
+        "poss",
+        "attr",
+        "oprd",
+        "dative",
+        "pcomp",
+        "npadvmod",
+        "nummod",
+    ]
 )
 REPORTING = frozenset(("according", "due", "thanks", "prior", "owing", "because"))
 NAMING = frozenset(("of", "from", "among", "including", "between"))  # before a name that says whose or which
@@ -90,7 +108,7 @@ def is_passive(verb: Token) -> bool:
     if verb.dep_ == "conj" and verb.tag_ == verb.head.tag_ == "VBN" and not _own_subject(verb):
         return is_passive(verb.head)
     participle = verb.dep_ == "acl" and verb.tag_ in ("VBN", "VBD")
-    # A comma-less `the minister, X, said` or `groups targeted the village` is taken for a participle; its object shows it.
+    # Without commas, `groups targeted the village` is taken for a participle; its object shows what it is.
     return participle and not any(child.dep_ == "dobj" for child in verb.children)
 
 
@@ -137,7 +155,7 @@ def _antecedent(token: Token, verb: Token) -> Token:
 
 
 def objects_of(verb: Token) -> list[Token]:
-    """The nouns that a verb acts on: its object, its passive subject, or what its participle or relative clause modifies."""
+    """The nouns that a verb acts on: object, passive subject, or what its participle or relative clause modifies."""
     if is_passive(verb):
         return [_antecedent(child, verb) for child in verb.children if child.dep_ == "nsubjpass"] or subjects_of(verb)
     found = [child for child in verb.children if child.dep_ in ("dobj", "oprd", "attr")]
@@ -170,7 +188,7 @@ def prepositional(token: Token) -> Iterator[tuple[str, Token]]:
 
 
 def owners(noun: Token) -> list[Token]:
-    """Whose plan, decision or attack a noun is: its possessor or modifier, else the subject of the verb that it stands with."""
+    """Whose plan or decision a noun is: its possessor or modifier, and the subject of the verb that it stands with."""
     found = [child for child in noun.children if child.dep_ in ("poss", "compound", "amod", "nmod")]
     found += [part for word, part in prepositional(noun) if word in ("by", "of")]
     verb = governing_verb(noun)

@@ -136,7 +136,7 @@ class _Context:
         return first
 
     def _after(self, trigger: Trigger, token: Token) -> tuple[Token | None, int]:
-        """The last of the trigger's words that stand together, if all of them are there, and the place of the very last."""
+        """The last of the trigger's words that stand together, if all are there, and the place of the very last."""
         last, place = token, token.i
         children = {child.lower_: child for child in token.children if child.i > token.i and child.dep_ in AROUND}
         for word in trigger.after:
