@@ -13,7 +13,8 @@ from syria_news.common_nouns import CommonNouns
 from syria_news.compounds import GROUND_STATES, Owner, States, find_compounds, find_demonyms, states_of
 from syria_news.language import Document
 from syria_news.lexicon import Actor, Lexicon, Match, fold
-from syria_news.naming import NameFinder, Naming, naming_of
+from syria_news.name_books import Naming, naming_of
+from syria_news.naming import NameFinder
 from syria_news.places import LocationMention
 from syria_news.references import BareNouns, acronyms, short_forms, surnames
 from syria_news.spans import Span
@@ -54,8 +55,9 @@ class ActorFinder:
         people = [name for name in names if name.who.actor_id in states.persons]
         names += surnames(words, people, self.naming, self._taken(names, demonyms))
         introduced = self._finder(known, self._taken(names, demonyms), people).find()
-        found = [*self._renamed(names, introduced), *introduced, *compounds]
-        found += surnames(words, introduced, self.naming, self._taken(found, []))
+        found = [*self._renamed(names, introduced), *compounds, *introduced]
+        persons = [c for c in introduced if c.rule != "organisation"]
+        found += surnames(words, persons, self.naming, self._taken(found, []))
         found += acronyms(words.text, found)
         ground = Counter(place.country for place in self.places if place.country)
         found += BareNouns(words, states, self.naming, found, ground, self._ground_near).find()

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from syria_news.candidates import Candidate, Words, who_is
 from syria_news.compounds import States
 from syria_news.language import Document
-from syria_news.naming import Naming
+from syria_news.name_books import Naming
 
 __all__ = ["CommonNouns"]
 

@@ -3,71 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
-from functools import cache, cached_property
-from pathlib import Path
+from dataclasses import dataclass, field, replace
 
 from syria_news.candidates import Candidate, Who, Words
 from syria_news.compounds import slug
-from syria_news.lexicon import Lexicon, load_lexicon
-from syria_news.metonymy import cues_of
+from syria_news.name_books import Naming
+from syria_news.name_evidence import Evidence
 from syria_news.spans import Span
-from syria_news.titles import Known, Title, title_after, title_before, titles_of
+from syria_news.titles import Known, Title, title_after, title_before
 
-__all__ = ["NameFinder", "Naming", "naming_of"]
+__all__ = ["NameFinder"]
 
 LONGEST_NAME = 7  # words
-
-
-@dataclass(frozen=True)
-class Naming:
-    """What the codebooks know of the words within names and beside them."""
-
-    lexicon: Lexicon
-
-    @cached_property
-    def titles(self) -> dict[str, str]:
-        """The type of person that each title tells of."""
-        return titles_of(self.lexicon)
-
-    @cached_property
-    def _cues(self) -> dict[str, frozenset[str]]:
-        kinds: dict[str, set[str]] = {}
-        for row in self.lexicon.table("name_cues"):
-            kinds.setdefault(row["kind"], set()).add(row["word"])
-        return {kind: frozenset(found) for kind, found in kinds.items()}
-
-    def is_cue(self, kind: str, word: str) -> bool:
-        """Whether a word is a cue of that kind."""
-        return word.lower() in self._cues[kind]
-
-    @cached_property
-    def heads(self) -> dict[tuple[str, str], str]:
-        """The type of organisation that each head word tells of, by the side on which it stands."""
-        return {(row["head"], row["side"]): row["type"] for row in self.lexicon.table("org_heads")}
-
-    @cached_property
-    def given(self) -> dict[str, str]:
-        """The region in which each given name is most used."""
-        return {row["name"]: row["origin"] for row in self.lexicon.table("given_names")}
-
-    @cached_property
-    def acts(self) -> frozenset[str]:
-        """Verbs of acting."""
-        after = cues_of(self.lexicon).after
-        return frozenset(
-            verb for verb, cue in after.items() if cue.reads == "actor" and len(verb) > 4 and verb[-1] in "ds"
-        )
-
-
-@cache
-def _naming(folder: Path | None) -> Naming:
-    return Naming(load_lexicon(folder))
-
-
-def naming_of(lexicon: Lexicon) -> Naming:
-    """The tables of naming, made once for each folder of codebooks."""
-    return _naming(lexicon.folder)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +46,10 @@ class NameFinder:
     minor: frozenset[int]
     in_headline: Callable[[int], bool]
     home: str | None
+    evidence: Evidence = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "evidence", Evidence(self.words, self.naming))
 
     def find(self) -> list[Candidate]:
         """Find all, with identifiers made of their names."""
@@ -107,11 +58,29 @@ class NameFinder:
         for first, last in self._runs():
             named = self._organisation(first, last) or self._person(first, last)
             found += named
+            while not named and first < last and self._is_common(first):
+                first += 1
             if not named and last > first:
                 left.append((first, last))
         single = {c.who.actor: c.who for c in found if c.rule == "person" and " " not in c.who.actor}
-        found += [self._make(first, last, None) for first, last in left if self._text(last, last) in single]
+        full = {self.words.first_in(c.span): c for c in found if c.rule == "person" and " " in c.who.actor}
+        found += [
+            self._make(first, last, None)
+            for first, last in left
+            if self._text(last, last) in single or self._is_joined(first, last, full)
+        ]
         return _same_persons(found)
+
+    def _is_joined(self, first: int, last: int, full: dict[int, Candidate]) -> bool:
+        """Whether "and" and a person named in full follow a name of two words: Zaina X and Rami Y."""
+        words = self.words
+        joined = last + 2 in full and words[last + 1].text == "and" and words.joined(last, last + 2)
+        return (
+            joined
+            and last - first == 1
+            and self.evidence.is_plain(first, last)
+            and not self.in_headline(words[first].start)
+        )
 
     def _fits(self, place: int) -> bool:
         word = self.words[place]
@@ -164,11 +133,34 @@ class NameFinder:
             return last
         following = step + 1
         inner = following < len(words) and words.gap(following) in (" ", "-") and self._goes_on(following)
+        if words[step].text in ("of", "for") and self._takes_object(last):
+            return self._object_of(step) or last
         if inner and self.naming.is_cue("particle", words[step].text):
             return following
-        if inner and words[step].lower in ("of", "for") and (words[last].text, "of") in self.naming.heads:
-            return following
         return step if self._goes_on(step) else last
+
+    def _takes_object(self, last: int) -> bool:
+        """Whether "of" after a word may go on with the name: Committee for the Release of."""
+        heads = (self.words[last].text, "of") in self.naming.heads
+        return heads or (last > 1 and self._links(last - 1) and self.words[last].text[-1] in "en")
+
+    def _links(self, place: int) -> bool:
+        words = self.words
+        place -= words[place].text == "the"
+        return words[place].text in ("of", "for") and (words[place - 1].text, "of") in self.naming.heads
+
+    def _object_of(self, link: int) -> int | None:
+        """Give the word with which an organisation's name goes on after "of" or "for": for the Release, of Syrian."""
+        words, place = self.words, link + 1
+        if place + 1 < len(words) and words[place].text == "the" and words.joined(link, place + 1):
+            place += 1
+        if place >= len(words) or not words.joined(link, place) or not words[place].is_name:
+            return None
+        demonym = place in self.taken and place + 1 < len(words) and words.gap(place + 1) == " "
+        followed = demonym and place not in self.minor and self._goes_on(place + 1)
+        followed = followed and words[place].text.endswith(("n", "i", "sh"))
+        owned = place in self.known.starts and self.naming.heads.get((words[link - 1].text, "of")) == "rebel"
+        return place if self._goes_on(place) or followed or owned else None
 
     def _goes_on(self, place: int) -> bool:
         """Whether a name may go on with this word."""
@@ -178,7 +170,8 @@ class NameFinder:
     def _heads(self, place: int) -> bool:
         """Whether an organisation's name may begin with this common word: Department of."""
         word = self.words[place].text
-        return (word, "of") in self.naming.heads or (word, "first") in self.naming.heads
+        heads = self.naming.heads
+        return (word, "of") in heads or (word, "first") in heads or (word, "last") in heads
 
     def _is_common(self, place: int) -> bool:
         return self.naming.is_cue("common", self.words[place].stem)
@@ -200,7 +193,7 @@ class NameFinder:
         before = title_before(words, first, naming.titles, self.known)
         after = title_after(words, last + 1, naming.titles, self.known) if longer else None
         told = bool(before) and (longer or before.type != "person" or len(text) > 3)  # type: ignore[union-attr]
-        if not (given or told or after or self._speaks(first, last)):
+        if not (given or told or after or self.evidence.shows_person(first, last)):
             return []
         found = [self._make(first, last, before or after)]
         if after and after.country and not before:
@@ -215,23 +208,8 @@ class NameFinder:
         start = words[title.first].start if title and title.first < first else words[first].start
         return Candidate(Span(start, words[first].start + len(name)), who, "person")
 
-    def _speaks(self, first: int, last: int) -> bool:
-        """Whether a verb of speech, or for a full name of acting, stands beside the name."""
-        words, following, longer = self.words, last + 1, last > first
-        if following < len(words) and words.gap(following) == " ":
-            verb = words[following].text
-            if self.naming.is_cue("said", verb) and verb != "to" and verb.islower():
-                return longer or not words[first].text.endswith(("s", "ing"))
-            if longer and (verb in self.naming.acts or (verb.islower() and self.naming.is_cue("speech", verb))):
-                return True
-        if first == 0 or words.gap(first) != " " or not longer:
-            return False
-        before = words[first - 1].text
-        if before == "to" and first > 1:
-            return words[first - 2].lower == "according"
-        return before.islower() and before != "to" and self.naming.is_cue("said", before)
-
     def _organisation(self, first: int, last: int) -> list[Candidate]:
+        first, bare = self._with_common(first), first
         if last == first:
             return []
         words, heads = self.words, self.naming.heads
@@ -246,6 +224,8 @@ class NameFinder:
             kind = heads.get((words.text[words[last - size + 1].start : words[last].end], "last"))
         if not kind or (self.in_headline(words[first].start) and last - first < 2):
             return []
+        if first < bare and last - first < 2 and not self._follows_owner(first):
+            return []
         country = None if kind in ("media", "igo") else self.home
         if self._follows_owner(first):
             first, owner = self.known.ends[first - 1]
@@ -253,6 +233,15 @@ class NameFinder:
         name = self._text(first, last)
         who = Who(slug(name), name, kind, country)
         return [Candidate(Span(words[first].start, words[first].start + len(name)), who, "organisation")]
+
+    def _with_common(self, first: int) -> int:
+        """Give the first of the common words before a run: Southern Storm Front, Medical Centre."""
+        words, place = self.words, first
+        while place and words.gap(place) == " " and self._is_common(place - 1) and words[place - 1].is_name:
+            if place - 1 in self.taken or self._stops(place - 1) or words[place - 1].stem != words[place - 1].text:
+                break
+            place -= 1
+        return first if place < first and self.in_headline(words[place].start) else place
 
     def _follows_owner(self, first: int) -> bool:
         """Whether the name of a place or a demonym begins the name: Palmyra Coordination Committee, not Sky's Watch."""
@@ -276,5 +265,7 @@ def _same_persons(found: list[Candidate]) -> list[Candidate]:
         for tail in range(1, len(parts)):
             full.setdefault(" ".join(parts[tail:]), who)
         full.setdefault(parts[0], who)
+        if parts[0] in ("Abu", "Abou", "Umm", "Um") and len(parts) > 2:
+            full.setdefault(" ".join(parts[:2]), who)
     named = [replace(c, who=full.get(c.who.actor, c.who)) if c.rule == "person" else c for c in found]
     return [replace(c, who=best.get(c.who.actor_id, c.who)) for c in named]

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from syria_news.candidates import Candidate, Who, Words, who_is
 from syria_news.compounds import GROUND_STATES, Noun, States
-from syria_news.naming import Naming
+from syria_news.name_books import Naming
 from syria_news.spans import Span
 
 __all__ = ["BareNouns", "acronyms", "short_forms", "surnames"]
