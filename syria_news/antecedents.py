@@ -21,7 +21,8 @@ __all__ = ["Antecedents", "role_words"]
 
 SUBJECT_BONUS = 200  # characters by which a subject counts as nearer
 MEMORY = 60
-PAIRED = ("side", "country", "party", "two")
+PERSONS = ("diplomat", "minister", "leader", "man")
+PAIRED = ("side", "country", "party", "two", *PERSONS)
 DEFINITE = frozenset(("the", "this", "that", "its"))
 
 
@@ -72,7 +73,7 @@ class Antecedents:
         words = {part.lower_ for part in token.children}
         if lemma in PAIRED and words & set(role_words(folder, "pair")):
             return self._last_two(lemma, token, view)
-        if lemma in nouns and words & DEFINITE:
+        if lemma in nouns and words & DEFINITE and token.tag_ == "NN":
             return self._of_that_name(lemma, token, view) or self._nearest(nouns[lemma], token, view)
         return []
 
@@ -119,6 +120,8 @@ class Antecedents:
         found: dict[str, ActorMention] = {}
         for mention in reversed(self._earlier(token, view)):
             party = self.state_of(mention) if lemma == "country" else mention
+            if lemma in PERSONS and not self._is_person(mention):
+                continue
             if party is not None:
                 found.setdefault(party.actor_id, party)
             if len(found) == 2:

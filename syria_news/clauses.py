@@ -21,6 +21,8 @@ CONTENT = ("xcomp", "ccomp", "pcomp", "acl", "advcl")
 STATEMENTS = frozenset(("ACCUSE", "REJECT", "THREATEN"))  # what they say is no event of its own
 MEETINGS = frozenset(("CONSULT", "AGREE"))
 REFERRING = frozenset(("the", "this", "that", "these", "those", "any", "no", "such"))
+LOOSE = frozenset(("RETREAT", "AID"))  # nouns of things that are spoken of more often than done
+ASKING = frozenset(("call", "push", "appeal", "ask", "press", "urge", "plead", "agree", "access", "pause"))
 OWN = frozenset(("his", "their", "its", "her"))
 TOLLS = frozenset(("since", "conflict", "war", "uprising"))
 APART = frozenset(("after", "following", "before", "since", "to", "despite", "amid", "ahead", "until"))  # another act
@@ -255,15 +257,26 @@ def _only_refers(act: Act, view: SentenceView) -> bool:
     if any(part.lower_ == "no" for part in inside) or token.head.lower_ == "without":
         return True
     if act.light is not None:
-        told = list(act.light.token.subtree)
+        doers = [part for noun in subjects_of(act.light.token) for part in phrase(noun)]
+        told = [*act.light.token.subtree, *doers]
         return not (view.actors_of(told) or view.places_of(told))
     if act.others:
         return False
+    if not named and act.type in LOOSE and _is_aside(token, view):
+        return True
     if act.type in MEETINGS and act.found.trigger.mode == "mutual":
         return not named and not any(part.lower_ in OWN for part in inside)
     definite = any(part.lower_ in REFERRING and part.head.i == token.i for part in inside)
     bare = not named and not view.places_of(inside) and len(inside) <= 1
     return definite and bare and not _is_doing(token)
+
+
+def _is_aside(noun: Token, view: SentenceView) -> bool:
+    """Whether a noun without parties only stands in a phrase: `the failure of a ceasefire`."""
+    if noun.dep_ not in ("pobj", "conj") or view.places_of(phrase(noun)):
+        return False
+    head = noun.head.head if noun.dep_ == "pobj" else noun.head
+    return head.lemma_ not in ASKING
 
 
 def _is_doing(noun: Token) -> bool:

@@ -118,6 +118,8 @@ class RoleReader:
     def _all_parties(self, roles: Roles, act: Act) -> Roles:
         """All parties of a mutual act are its sources; `between` and its names may stand apart from the noun."""
         actors = [who for who in (*roles.sources, *roles.targets) if who != CIVILIANS]
+        if len(actors) == 1:
+            actors = [*self._before_comma(act.found.token), *actors]
         if len(actors) < 2:
             between = next(
                 (t for t in self.read.view.tokens if t.lower_ == "between" and t.i > act.found.token.i), None
@@ -129,6 +131,14 @@ class RoleReader:
         if len(actors) < 2 and act.found.trigger.pos == "noun" and self.read.behind(act.found.token, "with"):
             actors = [*self._speakers(act.found.token), *actors]
         return Roles(tuple(dict.fromkeys(actors)))
+
+    def _before_comma(self, token: Token) -> list[str]:
+        """In a headline, the first of `Kerry, Lavrov agree`, which the parser takes for something else."""
+        tokens = self.read.view.tokens
+        commas = [at for at in range(1, token.i) if tokens[at].text == ","]
+        if not commas or not self.read.view.sentence.is_title:
+            return []
+        return [mention.actor_id for mention in self.read.view.actors_of([tokens[commas[-1] - 1]])]
 
     def _before(self, act: Act, roles: Roles) -> tuple[str, ...]:
         """Where the parse gives no doer of a word, the nearest actor named before it in the sentence."""
@@ -143,7 +153,7 @@ class RoleReader:
 
     def _after(self, act: Act, roles: Roles) -> tuple[str, ...]:
         """Whom a demand, refusal or accusation is about, where the parse gives nobody it is addressed to."""
-        if act.type not in WORDS or roles.targets:
+        if act.type not in WORDS or roles.targets or act.found.trigger.mode == "modal":
             return ()
         inside = [token for token in clause(act.found.token) if token.i > act.found.token.i]
         for token in inside:

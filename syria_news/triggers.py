@@ -100,6 +100,8 @@ class _Context:
         last, place = self._after(trigger, token)
         if first is None or last is None or trigger.negated != (trigger.negated and is_negated(token)):
             return None
+        if trigger.mode == "speech" and trigger.after == ("to",) and place <= token.i + 1:
+            return None  # `wants to talk` asks nobody for anything; `wants Russia to talk` does
         if trigger.subject and not self._has_subject(trigger, token):
             return None
         if trigger.object and not self._has_object(trigger, token, place):
@@ -160,6 +162,9 @@ class _Context:
         return None
 
     def _has_subject(self, trigger: Trigger, token: Token) -> bool:
+        if trigger.mode == "modal":  # who must: the head of the subject itself, and no `it`
+            heads = subjects_of(token.head if token.dep_ == "aux" else token)
+            return self._holds(trigger.subject, heads, ())
         tokens = list(self._subjects(token))
         if "@actor" in trigger.subject and any(part.lower_ in PERSONAL for part in tokens):
             return True
