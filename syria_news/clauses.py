@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Act", "acts_of"]
 
-RESULT_REACH = 14  # tokens between an attack and the harm that a comma-less sentence adds to it
+RESULT_REACH = 24  # tokens between an attack and the harm that a comma-less sentence adds to it
 VERBAL = ("VERB", "AUX")
 HARM = ("harm", "suffer")
 CONTENT = ("xcomp", "ccomp", "pcomp", "acl", "advcl")
@@ -26,7 +26,7 @@ ASKING = frozenset(("call", "push", "appeal", "ask", "press", "urge", "plead", "
 OWN = frozenset(("his", "their", "its", "her"))
 TOLLS = frozenset(("since", "conflict", "war", "uprising"))
 APART = frozenset(("after", "following", "before", "since", "to", "despite", "amid", "ahead", "until"))  # another act
-BREAKS = frozenset('";:()“”')
+BREAKS = frozenset('";:“”')
 
 
 @dataclass(slots=True)

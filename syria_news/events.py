@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Event", "find_events", "wanted"]
 
+# Told also where nobody is named; other acts need somebody.
+WITHOUT_PARTIES = ("ASSAULT", "PROTEST", "SANCTION", "AGREE", "COOPERATE", "MOBILIZE")
 REMOTE, BATTLES, ON_CIVILIANS = "Explosions/Remote violence", "Battles", "Violence against civilians"
 
 
@@ -118,6 +120,9 @@ class _Reader:
         span = self._quote(act, view)
         said_by = self.claims.attributed_to(act.found.span)
         roles = RoleReader(PartyReader(view, before, self.lexicon, self._speaker(said_by)), deeds).roles_of(act)
+        roles = Roles(roles.sources, tuple(who for who in roles.targets if not self._only_tells(who, said_by)))
+        if not roles.sources and not roles.targets and act.type not in WITHOUT_PARTIES and status == "reported":
+            return None
         setting = setting_of(act, span, view, self.document, self.times)
         return Event(
             f"{self.document.article_id}-e{act.found.span.start}",
@@ -155,6 +160,11 @@ class _Reader:
         tokens = [token for token in clause(head) if not token.is_punct and not token.is_space] or [head]
         span = view.span_of(tokens[0], tokens[-1])
         return span.joined(act.found.span)
+
+    def _only_tells(self, who: str, said_by: str | None) -> bool:
+        """Whether a supposed target only tells of the act: the outlet, or the monitor whose claim it is."""
+        kinds = {mention.type for mention in self.mentions.actors if mention.actor_id == who}
+        return "media" in kinds or (who == said_by and "ngo" in kinds)
 
     def _speaker(self, said_by: str | None) -> ActorMention | None:
         return next((mention for mention in self.mentions.actors if mention.actor_id == said_by), None)

@@ -109,7 +109,8 @@ def is_passive(verb: Token) -> bool:
         return is_passive(verb.head)
     participle = verb.dep_ == "acl" and verb.tag_ in ("VBN", "VBD")
     # Without commas, `groups targeted the village` is taken for a participle; its object shows what it is.
-    return participle and not any(child.dep_ == "dobj" for child in verb.children)
+    acts = any(child.dep_ == "dobj" or (child.dep_ == "prep" and child.lower_ == "with") for child in verb.children)
+    return participle and not acts
 
 
 def _own_subject(verb: Token) -> list[Token]:

@@ -20,10 +20,12 @@ __all__ = ["Found", "find_triggers", "wanted"]
 
 REACH = 5  # tokens in which a verb's particle or object is looked for where the parse does not give it
 NOUN_REACH = 3
+CLOSE = 3
 VERBAL = ("VERB", "AUX")
 NOMINAL = ("NOUN", "PROPN")
 AFTER_VERB = ("ADP", "NUM", "PUNCT", "CCONJ", "SCONJ", "ADV", "DET", "VERB")
 AFTER_NOUN = ("PART", "ADP", "VERB", "AUX", "PUNCT", "CCONJ")
+PARTICLES = frozenset(("in", "up", "off", "down"))  # of a verb only where they stand close to it
 AROUND = ("prt", "prep", "agent", "advmod")
 AS_NOUN = ("nsubj", "nsubjpass", "dobj", "pobj", "ROOT")
 PERSONAL = frozenset(("he", "she", "they", "we", "it", "who", "i"))
@@ -124,6 +126,8 @@ class _Context:
         is_past = form.endswith("ed") or (form != trigger.head and not form.endswith(("s", "ing")))
         following = token.nbor(1).pos_ if token.i + 1 < len(token.doc) else "PUNCT"
         if is_past and token.pos_ in ("ADJ", "PROPN", "NOUN"):
+            if token.dep_ in ("pobj", "dobj", "nsubj") and not _is_headline(token):
+                return False  # the wounded
             modifies = token.dep_ in ("amod", "compound") and token.head.i > token.i
             return not modifies or (_is_headline(token) and following in AFTER_VERB)
         third_person = token.pos_ in NOMINAL and _is_headline(token) and form != trigger.head and form.endswith("s")
@@ -142,8 +146,9 @@ class _Context:
         last, place = token, token.i
         children = {child.lower_: child for child in token.children if child.i > token.i and child.dep_ in AROUND}
         for word in trigger.after:
-            following = self._following(place, word, REACH if trigger.pos == "verb" else 1)
-            near = following or children.get(word)
+            reach = 1 if trigger.pos != "verb" else CLOSE if word in PARTICLES else REACH
+            following = self._following(place, word, reach)
+            near = following or (children.get(word) if word not in PARTICLES else None)
             if near is None:
                 return None, place
             if near.i == last.i + 1:
@@ -157,7 +162,7 @@ class _Context:
         for token in doc[place + 1 : place + 1 + reach]:
             if token.lower_ == word or token.lemma_.lower() == word:
                 return token
-            if (token.is_punct and token.text not in "\"'“”‘’-") or (token.pos_ == "VERB" and reach == REACH):
+            if (token.is_punct and token.text not in "\"'“”‘’-") or (token.pos_ == "VERB" and reach > 1):
                 return None
         return None
 
