@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -45,6 +45,13 @@ class Trigger:
         """Whether the words themselves name an act."""
         return self.type not in NOT_AN_EVENT
 
+    def may_stand(self, words: Container[str]) -> bool:
+        """Whether the words of a sentence hold those that the row asks for, wherever they stand."""
+        asked = [word.split()[0] for word in self.object]
+        if not all(word in words or word == "-" for word in (*self.before, *self.after)):
+            return False
+        return not asked or bool(NAMED & self.object) or any(word in words for word in asked)
+
     @property
     def narrowness(self) -> int:
         """How much the row asks for."""
@@ -58,7 +65,6 @@ class TriggerBook:
 
     rows: tuple[Trigger, ...]
     by_form: dict[str, tuple[Trigger, ...]]
-    event_forms: frozenset[str]
 
     def of_form(self, form: str) -> tuple[Trigger, ...]:
         """List the rows whose head may have this form."""
@@ -74,7 +80,9 @@ class TriggerBook:
         >>> book.in_text("Rebels shelled the airport."), book.in_text("It was a mild winter.")
         (True, False)
         """
-        return any(match[0].lower() in self.event_forms for match in _WORD.finditer(text))
+        words = [match[0].lower() for match in _WORD.finditer(text)]
+        known = {form for word in words for form in (word, word.removesuffix("s"), word.removesuffix("es"))}
+        return any(row.is_event and row.may_stand(known) for word in words for row in self.by_form.get(word, ()))
 
 
 def load_triggers(lexicon: Lexicon) -> TriggerBook:
@@ -113,9 +121,7 @@ def _load(folder: Path | None) -> TriggerBook:
         trigger = _trigger(line, classes)
         irregular[trigger] = [form for form in line["forms"].split("|") if form]
         rows.append(trigger)
-    by_form = _by_form(rows, irregular)
-    forms = (form for form, group in by_form.items() if any(row.is_event for row in group))
-    return TriggerBook(tuple(rows), by_form, frozenset(part for form in forms for part in form.split("-")))
+    return TriggerBook(tuple(rows), _by_form(rows, irregular))
 
 
 def _by_form(rows: Iterable[Trigger], irregular: dict[Trigger, list[str]]) -> dict[str, tuple[Trigger, ...]]:
