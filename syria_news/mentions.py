@@ -15,7 +15,7 @@ from syria_news.lexicon import Lexicon
 from syria_news.metonymy import Name, Reading, cues_of, reading_of
 from syria_news.places import LocationMention, find_places
 from syria_news.spans import Span
-from syria_news.unreported import find_unreported
+from syria_news.unreported import find_datelines, find_unreported
 
 __all__ = ["ActorMention", "LocationMention", "Mentions", "find_mentions"]
 
@@ -93,6 +93,7 @@ def find_mentions(document: Document, lexicon: Lexicon) -> Mentions:
     unreported = find_unreported(
         document, words, lexicon, [*(c.span for c in found), *(p.span for p in places)], outlets
     )
+    unreported += find_datelines(document, {place.span.start for place in places})
     chosen = _longest_first(actors, places, unreported, len(document.text))
     return Mentions(
         tuple(_mention(document, option) for option in chosen if isinstance(option, Candidate)),

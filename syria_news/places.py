@@ -171,6 +171,7 @@ class _Reader:
         if (
             not before.is_name
             or before.end in edges
+            or before.stem != before.text
             or before.lower in self.cues.unnamed
             or self.words.gap(first) != " "
         ):

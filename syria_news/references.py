@@ -20,6 +20,7 @@ _NEAR = 300  # characters back to the body of a state that a bare noun takes up
 _SENTENCE = 70  # characters back to the state that sent "troops"
 _PARTICLES = 3  # words such as al, Abu, de before a surname, at most
 _MONTHS = frozenset(("May", "April", "June", "August"))
+_BEFORE_VERBS = ("acting", "speaking")  # when a bare noun is one
 _BODIES = ("compound", "name", "demonym")
 
 
@@ -135,7 +136,7 @@ class BareNouns:
             country = (
                 self._sender(offset, bodies) if noun.bare == "owned" else self._owner(offset, noun.role, bodies, main)
             )
-            if country:
+            if country and (noun.bare not in _BEFORE_VERBS or self._acts(place, last, noun.bare == "acting")):
                 yield Candidate(self.words.span(place, last), self.states.body(country, noun.role), "bare")
             place = last + 1
 
@@ -161,6 +162,13 @@ class BareNouns:
         if last < 0 or any(self.naming.is_cue("no body", phrase) for phrase in before):
             return -1, None
         return last, Noun(role, bare)
+
+    def _acts(self, first: int, last: int, in_deeds: bool) -> bool:
+        """Whether a verb of speech follows, or one of acting: the military said, soldiers arrested."""
+        if last + 1 >= len(self.words) or self.words.gap(last + 1) != " " or (last > first and not in_deeds):
+            return False
+        verb = self.words[last + 1].text
+        return self.naming.is_cue("speech", verb) or (in_deeds and verb in self.naming.acts and verb[-1] == "d")
 
     def _noun(self, place: int, size: int) -> Noun | None:
         phrase = self.words.phrase(place, size) if size else None

@@ -79,7 +79,8 @@ def title_before(words: Words, place: int, titles: dict[str, str], known: Known)
     last, kind, country, owned = place - 1, "", None, False
     while last >= 0 and place - last <= REACH and _adjoins(words, last, place):
         size = _size_before(words, last, titles)
-        if size:
+        office = last == place - 1 and last in known.ends and _closes_office(words, last, titles, known)
+        if size and not office:
             phrase = words.phrase(last - size + 1, size) or ""
             found = titles[phrase]
             plural = phrase.endswith("s") and phrase[:-1] in titles
@@ -91,7 +92,7 @@ def title_before(words: Words, place: int, titles: dict[str, str], known: Known)
             owned = bool(kind)
             first, state = known.ends[last]
             country = country or state
-            last = first - 1 if kind else first - 2
+            last = first - 1 if kind else _link_before(words, first) - 1
         else:
             break
     return Title(last + 1, place - 1, kind, country) if kind else None
@@ -114,10 +115,16 @@ def _size_before(words: Words, last: int, titles: dict[str, str]) -> int:
 
 def _closes_office(words: Words, last: int, titles: dict[str, str], known: Known) -> bool:
     """Whether the known name that ends here closes a title: "envoy for Syria"."""
-    link = known.ends[last][0] - 1
+    link = _link_before(words, known.ends[last][0])
     if link < 1 or words[link].lower not in _OFFICE_LINKS or words.gap(link + 1) != " ":
         return False
     return _size_before(words, link - 1, titles) > 0
+
+
+def _link_before(words: Words, first: int) -> int:
+    """Give the word before a name and its article: envoy to the UN."""
+    article = first > 1 and words[first - 1].text == "the" and words.gap(first) == " "
+    return first - 2 if article and words[first - 2].text in ("to", "for") else first - 1
 
 
 def title_after(words: Words, place: int, titles: dict[str, str], known: Known) -> Title | None:

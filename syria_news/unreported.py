@@ -12,7 +12,7 @@ from syria_news.language import Document
 from syria_news.lexicon import Lexicon, load_lexicon
 from syria_news.spans import Span
 
-__all__ = ["find_unreported"]
+__all__ = ["find_datelines", "find_unreported"]
 
 LONGEST_TAGS = 25  # words
 _HEAD, _TAIL = 400, 120  # characters at the article's ends in which its author may be named
@@ -20,6 +20,14 @@ _BYLINE = re.compile(r"(?:Posted|Published|Written)[\w ,.:-]{0,40}? [Bb]y ([A-Z]
 _CREDIT = re.compile(r"\((?:With )?(?:[A-Z][\w./-]+(?: and)? ?){1,4}\)")
 _OUTLET = re.compile(r"[|•][^|•\n]{2,40}$")
 _AGENCY = re.compile(r"[-–—]\s?[A-Z]{3,10}\.?\s*$")
+
+
+_DATELINE = re.compile(
+    r"[ \t]*(?P<place>(?P<first>[^\W\d_a-z]{3,}|[A-Z])[^\n(–—]{0,40}?)"
+    r"(?P<rest>(?:,? ?\([^\n()]{2,30}\))?\.? ?(?:[–—]|--|- | -|(?<=\)) ?- ?)|(?<=[A-Z]) \([A-Z][\w/ ]{1,20}\) )"
+)
+_DATE = re.compile(r"\d|\(")
+_DATELINES_WITHIN = 600  # characters of an article
 
 
 @cache
@@ -90,6 +98,40 @@ def find_unreported(
         if outlet:
             found.append(Span(*outlet.span()))
     return sorted(found)
+
+
+def find_datelines(document: Document, starts: Container[int]) -> list[Span]:
+    """Find where the article was sent from: "BEIRUT, June 3 (Reuters) -" at the head of a paragraph near its head.
+
+    Parameters
+    ----------
+    document : Document
+        The article.
+    starts : container of int
+        Where names of places begin.
+
+    Returns
+    -------
+    list of Span
+        In order, not more than two.
+    """
+    found: list[Span] = []
+    title = next((s.span.end for s in document.sentences if s.is_title), 0)
+    text, at = document.text, title
+    while 0 <= at < min(title + _DATELINES_WITHIN, len(document.text)) and len(found) < 2:
+        while text[at : at + 1].isspace():
+            at += 1
+        line = _DATELINE.match(text, at)
+        if line and line.start("place") in starts and _is_sent(line):
+            found.append(Span(line.start(), line.end()))
+        at = text.find("\n", at)
+    return found
+
+
+def _is_sent(line: re.Match[str]) -> bool:
+    """Whether capitals, a day or an agency show the place at the head of a line to be a dateline."""
+    small = [word for word in re.findall(r"[^\W\d_]+", line["place"]) if word.islower() and len(word) > 3]
+    return not small and ((line["first"].isupper() and len(line["first"]) > 2) or bool(_DATE.search(line[0])))
 
 
 def _end_of_tags(words: Words, place: int, reaches: dict[str, str], named: Container[int]) -> int | None:
