@@ -172,7 +172,13 @@ def _over_result(found: Found, same: dict[int, Found], view: SentenceView) -> Fo
     token = found.token
     over = same.get(token.head.i)
     linked = over is not None and token.dep_ in ("advcl", "xcomp", "conj", "dep", "pcomp", "acl")
-    if over is not None and linked and (token.tag_ == "VBG" or over.trigger.mode in HARM or token.dep_ == "xcomp"):
+    tells_who = over is not None and _is_agentless(over, view) and _has_doer(found, view)
+    if (
+        over is not None
+        and linked
+        and not tells_who
+        and (token.tag_ == "VBG" or over.trigger.mode in HARM or token.dep_ == "xcomp")
+    ):
         return over
     near = [other for other in same.values() if _is_near(token, other.token)]
     if token.tag_ == "VBG" and not _has_subject(token):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -93,6 +93,7 @@ class _Reader:
     times: Sequence[TimeExpression]
     claims: Claims
     lexicon: Lexicon
+    unnamed: set[str] = field(default_factory=set)
 
     def read(self) -> list[Event]:
         book = load_triggers(self.lexicon)
@@ -111,7 +112,7 @@ class _Reader:
                         mutual.add(event.event_id)
             before.read(view)
         ranks = {mention.location_id: RANKS.get(mention.kind, len(RANKS)) for mention in self.mentions.locations}
-        return named_incidents(link_repeats(filled_up(events, mutual, ranks)))
+        return named_incidents(link_repeats(filled_up(events, mutual, self.unnamed, ranks)))
 
     def _event(self, act: Act, view: SentenceView, before: Antecedents, deeds: frozenset[int]) -> Event | None:
         status = self._status(act)
@@ -119,13 +120,16 @@ class _Reader:
             return None
         span = self._quote(act, view)
         said_by = self.claims.attributed_to(act.found.span)
-        roles = RoleReader(PartyReader(view, before, self.lexicon, self._speaker(said_by)), deeds).roles_of(act)
+        reader = RoleReader(PartyReader(view, before, self.lexicon, self._speaker(said_by)), deeds)
+        roles = reader.roles_of(act)
         roles = Roles(roles.sources, tuple(who for who in roles.targets if not self._only_tells(who, said_by)))
         if not roles.sources and not roles.targets and act.type not in WITHOUT_PARTIES and status == "reported":
             return None
+        if reader.unnamed and not view.sentence.is_title:
+            self.unnamed.add(self._event_id(act))
         setting = setting_of(act, span, view, self.document, self.times)
         return Event(
-            f"{self.document.article_id}-e{act.found.span.start}",
+            self._event_id(act),
             self.document.article_id,
             view.sentence.number,
             span,
@@ -146,6 +150,9 @@ class _Reader:
             "",
             act.found.span,
         )
+
+    def _event_id(self, act: Act) -> str:
+        return f"{self.document.article_id}-e{act.found.span.start}"
 
     def _status(self, act: Act) -> str | None:
         """The event's status; None where it is only supposed or is said not to have been."""

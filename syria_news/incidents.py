@@ -21,7 +21,9 @@ LOOSE = 1  # from cities upwards, a place may hold another that is named elsewhe
 NEAR = 3  # sentences in which an attack is told on
 
 
-def filled_up(events: Sequence[Event], mutual: Collection[str], ranks: Mapping[str, int]) -> list[Event]:
+def filled_up(
+    events: Sequence[Event], mutual: Collection[str], unnamed: Collection[str], ranks: Mapping[str, int]
+) -> list[Event]:
     """Give an attack what its clause leaves out from the nearest report that does not contradict it.
 
     Parties and place hold for an incident: `Three people died. The raid, carried out by …`.
@@ -32,6 +34,8 @@ def filled_up(events: Sequence[Event], mutual: Collection[str], ranks: Mapping[s
         Of one article, in its order.
     mutual : collection of str
         Ids of the events that have parties on one side only, such as clashes.
+    unnamed : collection of str
+        Ids of the events done by somebody whom the text does not name, such as gunmen.
     ranks : mapping
         How precise each place is, the most precise first.
     """
@@ -40,6 +44,8 @@ def filled_up(events: Sequence[Event], mutual: Collection[str], ranks: Mapping[s
         if event.type == VIOLENT:
             columns = ("source", "location_id") if event.event_id in mutual else ("source", "target", "location_id")
             for column in columns:
+                if column == "source" and event.event_id in unnamed:
+                    continue
                 if getattr(event, column) is None or (column == "location_id" and _is_wide(event, ranks)):
                     event = _with(event, column, filled, mutual, ranks)
             filled[place] = event
@@ -159,7 +165,7 @@ def incident_id(kind: str, parties: Iterable[str], location_id: str | None, day:
     --------
     >>> from datetime import date
     >>> incident_id("ASSAULT", ["turkey", "islamic-state"], "kilis", date(2016, 4, 8), "a-e12")
-    'assault-20160408-kilis-c2b0a3'
+    'assault-20160408-kilis-b4c7ca'
     >>> incident_id("ASSAULT", ["turkey"], None, date(2016, 4, 8), "a-e12")
     'a-e12'
     """

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from syria_news.antecedents import Antecedents, role_words
+from syria_news.codebook_files import read_codebook
 from syria_news.lexicon import Lexicon
 from syria_news.mentions import ActorMention
 from syria_news.sentence_view import SentenceView, victim_nouns
@@ -77,6 +80,10 @@ class PartyReader:
             named = [*named, CIVILIANS] if not self._owned(noun) else [CIVILIANS]
         return named
 
+    def is_weapon(self, lemma: str) -> bool:
+        """Whether a noun is a weapon or an attack, behind which somebody stands who may be named elsewhere."""
+        return lemma in weapon_words(self.lexicon.folder)
+
     def named(self, words: Iterable[Token]) -> list[ActorMention]:
         """The actors that words name, without those before a hyphen."""
         return self.view.actors_of(word for word in words if not self.marker(word))
@@ -128,3 +135,12 @@ class PartyReader:
         """The nouns behind the prepositions of a class of role words."""
         words = role_words(self.lexicon.folder, kind)
         return [noun for word, noun in prepositional(head) if word in words]
+
+
+@cache
+def weapon_words(folder: Path | None) -> frozenset[str]:
+    """The words for weapons and attacks that trigger rows may ask for."""
+    rows = read_codebook("trigger_words", folder)
+    return frozenset(
+        word for row in rows if row["class"] in ("munition", "device", "event") for word in row["words"].split("|")
+    )

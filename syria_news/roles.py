@@ -21,6 +21,7 @@ TELLERS = ("media", "ngo")
 WORDS = frozenset(("ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT"))  # acts that consist in saying something
 DEEDS = frozenset(("ASSAULT", "AID", "COERCE", "MOBILIZE", "RETREAT", "COOPERATE"))
 OWNED = frozenset(("AGREE", "REQUEST", "MOBILIZE", "THREATEN", "CONCEDE", "REJECT", "SANCTION", "ACCUSE"))
+DEFINITE = frozenset(("the", "these", "those", "this", "that"))
 VERBAL = ("VERB", "AUX")
 
 
@@ -52,6 +53,7 @@ class RoleReader:
 
     read: PartyReader
     deeds: frozenset[int] = frozenset()
+    unnamed: bool = False
 
     def roles_of(self, act: Act) -> Roles:
         """The roles of an act: those of the trigger that names it, filled up from the others."""
@@ -187,11 +189,19 @@ class RoleReader:
                 self.read.who(subjects_of(verb)),
             )
         sources, targets = self.read.who(doers), self.read.who(done_to)
+        self.unnamed = self.unnamed or (not sources and any(self._is_somebody(noun) for noun in doers))
         if mode == "mutual":
             return Roles(sources, tuple(dict.fromkeys((*targets, *self.read.who(self.read.parties(verb, "party"))))))
         if mode == "speech" and not targets:
             targets = self.read.who([child for child in verb.children if child.dep_ == "dative"])
         return Roles(sources, targets or self.read.deep(self.read.parties(verb, "target")))
+
+    def _is_somebody(self, noun: Token) -> bool:
+        """Whether a doer that names no actor is somebody after all: `gunmen`, `fighter jets`, not `a shell`."""
+        lemma = noun.lemma_.lower()
+        if any(child.lower_ in DEFINITE for child in noun.children):
+            return False  # the jets: those spoken of before
+        return noun.pos_ in ("NOUN", "PROPN") and not self.read.is_weapon(lemma) and not self.read.view.is_victim(noun)
 
     def _senders(self, weapons: Iterable[Token]) -> tuple[str, ...]:
         """Who fired the shells that fell: `fired by`, `belonging to` behind the noun."""
