@@ -7,7 +7,7 @@ INSTALLED := $(VENV)/.installed
 export OMP_NUM_THREADS := 1
 export OPENBLAS_NUM_THREADS := 1
 
-.PHONY: all help env build figures notebooks test lint types unit notebook-tests audit bench lock clean
+.PHONY: all help env build figures readme notebooks test lint types unit notebook-tests audit bench lock clean
 .DEFAULT_GOAL := all
 
 all: build figures notebooks ## the main job: environment, tables, figures, executed notebooks
@@ -33,6 +33,9 @@ build: env ## data/raw -> data/*.csv and datapackage.json
 
 figures: env ## figures/*.png and *.svg from the tables
 	$(BIN)/syria-news figures --accuracy benchmarks/accuracy.csv
+
+readme: env ## the outputs and the accuracy table in README.md, anew
+	$(BIN)/python scripts/refresh_readme.py
 
 notebooks: env ## execute the notebooks in place
 	$(BIN)/jupyter nbconvert --to notebook --execute --inplace --log-level WARN --ExecutePreprocessor.record_timing=False \

@@ -12,7 +12,6 @@ from syria_news.datelines import find_dateline, stamp_places
 from syria_news.intervals import Interval
 from syria_news.language import split_sentences
 from syria_news.resolving import written_on
-from syria_news.schema import DATE_EVIDENCE
 from syria_news.spans import Span
 from syria_news.tenses import speaks_of_plans
 from syria_news.time_expressions import TimeExpression, find_expressions
@@ -22,7 +21,11 @@ __all__ = ["KINDS", "ArticleText", "Evidence"]
 
 # The stronger evidence stands where two pieces clash.
 GIVEN, PRINTED, CAPTION, PAST_DAY, LINKED_CAPTION, PAST_MONTH, FUTURE, ORDER, REFERENCE = 9, 8, 7, 6, 5, 4, 3, 2, 1
-KINDS = dict(zip(range(GIVEN, 0, -1), DATE_EVIDENCE, strict=True))
+KINDS = {
+    GIVEN: "given", PRINTED: "printed", CAPTION: "photo", PAST_DAY: "day told as past",
+    LINKED_CAPTION: "photo of what is told", PAST_MONTH: "period told as past", FUTURE: "day still to come",
+    ORDER: "order of the page", REFERENCE: "other article",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING, Any
@@ -74,8 +73,9 @@ def places(corpus: Corpus, *, region: str | None = None, top: int = 25, ax: Axes
     ax = _base_map(ax, region)
     shown = _within(placed, region)
     areas = shown["kind"].isin(AREAS)
-    _dots(ax, shown[~areas], "o", COLOURS[0], "a place")
-    _dots(ax, shown[areas], "D", "none", "the middle of an area")
+    largest = float(shown["n"].max()) if len(shown) else 1.0
+    _dots(ax, shown[~areas], largest, "o", COLOURS[0], "a place")
+    _dots(ax, shown[areas], largest, "D", "none", "the middle of an area")
     _write_names(ax, shown.head(top))
     _legend(ax)
     ax.set_title(f"Places that the articles name: {region}")
@@ -124,9 +124,10 @@ def events(corpus: Corpus, *, region: str | None = None, top: int = 20, ax: Axes
     region = _region(placed, region)
     ax = _base_map(ax, region)
     shown = _within(placed, region)
+    largest = float(shown["n"].max()) if len(shown) else 1.0
     for precision, (marker, colour, label) in PRECISIONS.items():
         rows = shown[shown["geo_precision"] == precision]
-        _dots(ax, rows, marker, colour, f"{label}: {number_of(int(rows['n'].sum()), 'event')}")
+        _dots(ax, rows, largest, marker, colour, f"{label}: {number_of(int(rows['n'].sum()), 'event')}")
     _write_names(ax, shown.drop_duplicates("location_id").head(top))
     _legend(ax)
     ax.set_title(f"Where the reported events took place: {region}")
@@ -137,14 +138,15 @@ def events(corpus: Corpus, *, region: str | None = None, top: int = 20, ax: Axes
     return ax
 
 
-def _dots(ax: Axes, points: pd.DataFrame, marker: str, face: str, label: str) -> None:
+def _dots(ax: Axes, points: pd.DataFrame, largest: float, marker: str, face: str, label: str) -> None:
     """Draw a dot a place, the largest first, so that it hides no other."""
     if points.empty:
         return
     edge = COLOURS[7] if face == "none" else "white"
+    x, y = points["x"].astype(float), points["y"].astype(float)
     ax.scatter(
-        points["x"].astype(float), points["y"].astype(float), s=_size(points["n"]), marker=marker, facecolor=face,
-        edgecolor=edge, alpha=0.85, linewidth=0.9, zorder=3,
+        x, y, s=_areas(points["n"], largest), marker=marker, facecolor=face, edgecolor=edge, alpha=0.85, linewidth=0.9,
+        zorder=3,
     )  # fmt: skip
     ax.scatter([], [], s=36, marker=marker, facecolor=face, edgecolor=edge, linewidth=0.9, label=label)
 
@@ -162,9 +164,9 @@ def _largest(points: pd.DataFrame) -> str:
     return f"A dot grows with their number, {int(first['n']):,} for the largest ({first['label']})."
 
 
-def _size(counts: pd.Series) -> pd.Series:
-    """The area of a dot, in points squared: in proportion to the count, and no dot too small to see."""
-    areas: pd.Series = (10 * counts.astype(float) + 8) * min(1, 60 / max(counts.max(), 1))  # at most a third of an inch
+def _areas(counts: pd.Series, largest: float) -> pd.Series:
+    """The area of each dot, in points squared: in proportion to the count, and no dot too small to see."""
+    areas: pd.Series = (10 * counts.astype(float) + 8) * min(1, 60 / largest)  # at most a third of an inch across
     return areas
 
 
@@ -194,7 +196,7 @@ def _within(points: pd.DataFrame, region: str) -> pd.DataFrame:
 def _touches(ring: list[list[float]], region: str) -> bool:
     west, south, east, north = REGIONS[region]
     xs, ys = zip(*ring, strict=True)
-    return min(xs) < east and max(xs) > west and min(ys) < north and max(ys) > south
+    return bool(min(xs) < east and max(xs) > west and min(ys) < north and max(ys) > south)
 
 
 def _base_map(ax: Axes | None, region: str) -> Axes:
@@ -223,26 +225,25 @@ def _base_map(ax: Axes | None, region: str) -> Axes:
 
 def _write_names(ax: Axes, points: pd.DataFrame) -> None:
     """Write the names beside their dots, each where it touches nothing; one with no such place is left out."""
+    if points.empty:
+        return
     from matplotlib.transforms import Bbox
 
     figure: Any = ax.figure
     figure.draw_without_rendering()
-    renderer = figure.canvas.get_renderer()
     scale = figure.dpi / 72
+    largest = float(points["n"].max())
+    points = points.loc[_apart(ax, points, scale)]
     taken: list[Any] = []
-    points = points[_apart(ax, points, scale)]
-    spots = ax.transData.transform(points[["x", "y"]].astype(float).to_numpy()) if len(points) else ()
-    for (x, y), area in zip(spots, _size(points["n"]), strict=True):
-        radius = (area / 3.14) ** 0.5 * scale
+    spots = ax.transData.transform(points[["x", "y"]].astype(float).to_numpy())
+    widths = (_areas(points["n"], largest) ** 0.5).where(~points["kind"].isin(AREAS), lambda width: 1.42 * width)
+    for (x, y), width in zip(spots, widths, strict=True):  # a diamond is wider than a circle of its area
+        radius = width / 2 * scale
         taken.append(Bbox([[x - radius, y - radius], [x + radius, y + radius]]))
     for row, dot in zip(points.itertuples(), list(taken), strict=True):
         for far in DISTANCES:
-            gap = dot.width / 2 / scale + 2 + far
-            text = next(_clear_texts(ax, row, gap, taken, renderer), None)
-            if text is not None:
-                taken.append(_box(text, renderer))
-                if far:
-                    text.arrow_patch.set_visible(True)
+            if box := _write_name(ax, row, dot.width / 2 / scale + 2 + far, taken, tied=far > 0):
+                taken.append(box)
                 break
 
 
@@ -250,39 +251,32 @@ def _apart(ax: Axes, points: pd.DataFrame, scale: float) -> list[bool]:
     """Whether each place can be told, on this map, from all that are named more often."""
     named: list[Any] = []
     kept = []
-    for spot in ax.transData.transform(points[["x", "y"]].astype(float).to_numpy()) if len(points) else ():
+    for spot in ax.transData.transform(points[["x", "y"]].astype(float).to_numpy()):
         kept.append(all(max(abs(spot - other)) > NEAR * scale for other in named))
         if kept[-1]:
             named.append(spot)
     return kept
 
 
-def _clear_texts(ax: Axes, row: Any, gap: float, taken: list[Any], renderer: Any) -> Iterator[Any]:
-    """Write a name at one side after the other; give it where it is clear, else take it away again."""
+def _write_name(ax: Axes, row: Any, gap: float, taken: list[Any], *, tied: bool) -> Any:
+    """Write a name at the first side of its dot where it is clear, and give the box that it fills; None if nowhere."""
     from matplotlib.patheffects import withStroke
 
     for dx, dy, ha, va in OFFSETS:
+        at: dict[str, Any] = {"xytext": (dx * gap, dy * gap), "textcoords": "offset points"}
+        halo = [withStroke(linewidth=1.8, foreground=LAND)]
         text = ax.annotate(
-            row.label, (row.x, row.y), xytext=(dx * gap, dy * gap), textcoords="offset points", ha=ha, va=va,
-            fontsize="small", zorder=4, path_effects=[withStroke(linewidth=1.8, foreground=LAND)],
-            arrowprops={"arrowstyle": "-", "linewidth": 0.5, "color": "#444444"},
+            row.label, (row.x, row.y), **at, ha=ha, va=va, fontsize="small", zorder=5, path_effects=halo
         )  # fmt: skip
-        line: Any = text.arrow_patch
-        line.set_visible(False)
-        box = _box(text, renderer)
+        box = text.get_window_extent().padded(1)
         inside = ax.bbox.x0 < box.x0 and box.x1 < ax.bbox.x1 and ax.bbox.y0 < box.y0 and box.y1 < ax.bbox.y1
         if inside and not any(box.overlaps(other) for other in taken):
-            yield text
-            return
+            if tied:
+                line = {"arrowstyle": "-", "linewidth": 0.5, "color": "#444444", "shrinkA": 0, "shrinkB": 0}
+                ax.annotate("", (row.x, row.y), **at, zorder=4, arrowprops=line)
+            return box
         text.remove()
-
-
-def _box(text: Any, renderer: Any) -> Any:
-    """Where the words themselves stand, without the line that ties them to their dot."""
-    from matplotlib.text import Text
-
-    text.update_positions(renderer)
-    return Text.get_window_extent(text, renderer).padded(1)
+    return None
 
 
 NEAR = 2  # points between two places that are one on the map

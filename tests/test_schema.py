@@ -9,7 +9,8 @@ from corpora import hand_made
 
 from syria_news import Corpus, SyriaNewsError
 from syria_news.datapackage import data_dictionary, describe_package
-from syria_news.schema import EXTRAS, TABLES
+from syria_news.date_evidence import KINDS
+from syria_news.schema import DATE_EVIDENCE, EXTRAS, TABLES
 from syria_news.tables import ALL_TABLES, make_frame
 
 ROOT = Path(__file__).parents[1]
@@ -92,3 +93,7 @@ def test_a_value_that_does_not_fit_is_named_with_its_row(change, words):
     with pytest.raises(SyriaNewsError, match=r"articles, row 1: ") as error:
         Corpus.from_rows({"articles": articles})
     assert words in str(error.value)
+
+
+def test_every_kind_of_evidence_of_a_date_is_allowed():
+    assert set(KINDS.values()) == set(DATE_EVIDENCE)

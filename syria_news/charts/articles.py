@@ -100,7 +100,7 @@ def _draw_interval(ax: Axes, row: int, first: Any, last: Any, frame: tuple[Any, 
         return
     left = frame[0] if pd.isna(first) else first
     right = frame[1] if pd.isna(last) else last
-    height = row + (0.14 if thick else 0)
+    height = row + (0.2 if thick else 0)
     ax.plot([left, right], [height, height], color=COLOURS[0], linewidth=5 if thick else 1.6, solid_capstyle="butt")
     for bound, edge, arrow in ((first, left, "<"), (last, right, ">")):
         marker = "|" if thick else "."
@@ -111,12 +111,11 @@ def _draw_interval(ax: Axes, row: int, first: Any, last: Any, frame: tuple[Any, 
 
 
 def _draw_evidence(ax: Axes, corpus: Corpus, articles: pd.DataFrame, frame: tuple[Any, Any]) -> int:
-    """Mark under each bar the days on which its bounds rest, those of one day beside each other; say how many."""
+    """Mark under each bar the days on which its bounds rest, those of one day below each other; say how many."""
     reasons = corpus.date_reasons.sort_values(["article_id", "step"], kind="stable")
     reasons = reasons[reasons["article_id"].isin(articles["article_id"])]
     rows = dict(zip(articles["article_id"], articles.index, strict=True))
-    width = (frame[1] - frame[0]) * 0.022
-    beside_each_other: dict[tuple[int, Any], int] = {}
+    of_one_day: dict[tuple[int, Any], int] = {}
     marked = set()
     bounds = zip(*(reasons[name] for name in ("article_id", "evidence", "earliest", "latest")), strict=True)
     for article_id, evidence, earliest, latest in bounds:
@@ -125,9 +124,9 @@ def _draw_evidence(ax: Axes, corpus: Corpus, articles: pd.DataFrame, frame: tupl
         for day, face in ((earliest, colour), (latest, "white")):
             if pd.isna(day) or not frame[0] <= day <= frame[1] or (row, day, label, face) in marked:
                 continue
-            place = beside_each_other.get((row, day), 0)
-            beside_each_other[row, day] = place + 1
-            ax.plot([day + place * width], [row - 0.2], marker, color=colour, markerfacecolor=face, markersize=5.5)
+            place = of_one_day.get((row, day), 0)
+            of_one_day[row, day] = place + 1
+            ax.plot([day], [row - 0.13 - 0.21 * place], marker, color=colour, markerfacecolor=face, markersize=5.5)
             marked.add((row, day, label, face))
     shown = {label for *_, label, _ in marked}
     for marker, colour, label in dict.fromkeys(MARKS.values()):

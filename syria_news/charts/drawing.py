@@ -37,7 +37,7 @@ def wrapped(text: str, width: int = 34, lines: int = 2) -> str:
 
 def in_order(corpus: Corpus) -> pd.DataFrame:
     """The articles, oldest first: by the first day on which each may have appeared, else by its place in the file."""
-    days = corpus.articles[["published_latest", "published_earliest"]].bfill(axis=1).iloc[:, 0]
+    days = corpus.articles[["published_earliest", "published_latest"]].bfill(axis=1).iloc[:, 0]
     articles: pd.DataFrame = corpus.articles.assign(day=days)
     return articles.sort_values(["day", "position"], ascending=[True, False], kind="stable").drop(columns="day")
 
