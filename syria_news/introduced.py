@@ -27,6 +27,8 @@ _NEAR = 20  # places before and after a name among which the nearest is sought
 _LISTED = 3  # names in a row are a list; two words may be one name
 _CHARACTERS_A_COMMA = 600  # prose with fewer commas lost them on its way
 _OWN_NAMES = ("facility", "natural")
+_SETTLEMENTS = ("city", "town", "village")
+_APPOSED = 5  # words from "a" to the noun of an apposition
 _LONGER_WORD = re.compile(r"[^\W\d_]{4,}")
 _TITLE_SHARE = 0.8  # of the longer words are capitalised in a headline: capitals say nothing there
 
@@ -127,9 +129,36 @@ def _introductions(
             and not is_headline(document.sentence_at(words[first].start).text)
         ):
             spans += _name_before(document, words, first, last, noun, is_taken)
+        if noun.kind in _SETTLEMENTS and not noun.is_plural:
+            spans += _name_apposed(document, words, first, is_taken)
         for span in spans:
-            if not is_taken(span):
+            if _is_open(words, span, cues.heads, is_taken):
                 yield _Introduction(span, noun.kind)
+
+
+def _is_open(words: Words, span: Span, heads: Mapping[str, str], is_taken: Callable[[Span], bool]) -> bool:
+    """Whether no known name lies within a new one, but for what follows its head: Tell X, where X is known."""
+    first = words[words.first_in(span)]
+    return not is_taken(span) or (first.lower in heads and first.end < span.end and not is_taken(Span(*first[:2])))
+
+
+def _name_apposed(document: Document, words: Words, noun: int, is_taken: Callable[[Span], bool]) -> list[Span]:
+    """Read the capitalised name before "a town", "a small village" between commas."""
+    article = noun - 1
+    while article > 0 and noun - article < _APPOSED and words[article].lower not in ("a", "an"):
+        article -= 1
+    if article < 1 or words[article].text not in ("a", "an") or words.gap(article) != ", ":
+        return []
+    start = article
+    opening = document.sentence_at(words[noun].start).span.start
+    while start > 0 and article - start < _LONGEST and (start == article or words.gap(start) in (" ", "-")):
+        word = words[start - 1]
+        if not (word.is_name or word.lower in ARTICLES) or word.start < opening or is_taken(Span(word.start, word.end)):
+            break
+        start -= 1
+    while start < article and not (words[start].is_name or words.gap(start + 1) == "-"):
+        start += 1
+    return [Span(words[start].start, words[article - 1].end)] if start < article else []
 
 
 def _by_head(words: Words, heads: Mapping[str, str], is_taken: Callable[[Span], bool]) -> Iterator[_Introduction]:
@@ -146,7 +175,12 @@ def _by_head(words: Words, heads: Mapping[str, str], is_taken: Callable[[Span], 
         after_name = before is not word and before.is_name and place != ready
         after_name = after_name and not is_taken(Span(before.start, before.end))
         span = Span(word.start, words[last].start + len(words[last].stem))
-        if words[last].is_name and words[last].lower not in ARTICLES and not after_name and not is_taken(span):
+        if (
+            words[last].is_name
+            and words[last].lower not in ARTICLES
+            and not after_name
+            and _is_open(words, span, heads, is_taken)
+        ):
             ready = last + 1
             yield _Introduction(span, kind)
 
@@ -159,7 +193,7 @@ def _names_after(
     place: int | None = start
     while place is not None and place < len(words):
         end = place
-        while end < len(words) and end - place < _LONGEST and _goes_on(words, place, end, is_taken):
+        while end < len(words) and end - place < _LONGEST and _goes_on(words, place, end, is_taken, heads):
             end += 1
         while end > place and not words[end - 1].is_name:
             end -= 1
@@ -172,13 +206,14 @@ def _names_after(
     return spans
 
 
-def _goes_on(words: Words, first: int, place: int, is_taken: Callable[[Span], bool]) -> bool:
+def _goes_on(words: Words, first: int, place: int, is_taken: Callable[[Span], bool], heads: Mapping[str, str]) -> bool:
     """Whether a word belongs to the name, or the list of names without commas, that begins at ``first``."""
     word = words[place]
     if (place > first and words.gap(place) not in (" ", "-")) or word.lower in ("the", "a"):
         return False
     inner = word.lower in _LINKS and (place > first or words.text[word.end : word.end + 1] == "-")
-    return (word.is_name or inner) and not is_taken(_span(words, place))
+    after_head = place == first + 1 and words[first].lower in heads and word.is_name
+    return (word.is_name or inner) and (after_head or not is_taken(_span(words, place)))
 
 
 def _span(words: Words, place: int) -> Span:
