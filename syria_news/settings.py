@@ -37,6 +37,7 @@ EXACT, PART, AREA = 1, 2, 3
 NEARNESS = frozenset(("near", "outside", "around", "outskirts", "surroundings", "vicinity", "close", "edge"))
 ORIGINS = frozenset(("from", "with", "based", "about"))
 ON_THE_GROUND = frozenset(("ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "AID", "PROTEST"))
+THEATRE = ("SYR", "IRQ", None)  # a place abroad in another clause is where somebody spoke
 WIDE = frozenset(("MOBILIZE", "COERCE", "PROTEST"))  # often said of a whole country
 MEETINGS = frozenset(("CONSULT", "COOPERATE", "SANCTION"))
 
@@ -64,10 +65,12 @@ def setting_of(
 
 
 def _place(act: Act, span: Span, view: SentenceView) -> LocationMention | None:
-    named = [mention for mention in view.locations if not _is_origin(mention, view)]
+    named = [mention for mention in view.locations if not _is_origin(mention, act, view)]
     inside = [mention for mention in named if span.contains(mention.span)]
     if act.type in ON_THE_GROUND:
-        elsewhere = [mention for mention in named if act.type in WIDE or _rank(mention) < COUNTRY]
+        elsewhere = [m for m in named if act.type in WIDE or (_rank(m) < COUNTRY and m.kind != "natural")]
+        if act.type == "ASSAULT":
+            elsewhere = [mention for mention in elsewhere if mention.country in THEATRE]
         return _most_precise([m for m in inside if _rank(m) < COUNTRY] or elsewhere or inside, act)
     if act.type in MEETINGS:
         cities = [mention for mention in named if _rank(mention) <= RANKS["city"]]
@@ -80,7 +83,7 @@ def _rank(mention: LocationMention) -> int:
     return RANKS.get(mention.kind, COUNTRY)
 
 
-def _is_origin(mention: LocationMention, view: SentenceView) -> bool:
+def _is_origin(mention: LocationMention, act: Act, view: SentenceView) -> bool:
     """Whether the words say where something comes from: `fired from Syria`, `the Britain-based group`."""
     first, text = view.sentence.token_at(mention.span.start), view.sentence.text
     after = text[mention.span.end - view.sentence.span.start :]
@@ -89,6 +92,8 @@ def _is_origin(mention: LocationMention, view: SentenceView) -> bool:
     if first is None or first.i == 0:
         return False
     head = next((part for part in first.ancestors if part.dep_ == "prep"), None)
+    if head is not None and head.head.i == act.found.token.i and act.found.trigger.mode == "act":
+        return False  # expelled from Idlib, withdrew from Homs: the ground itself
     before = first.nbor(-1)
     return before.lower_ in ORIGINS or (head is not None and head.lower_ == "from" and first.head.head is head)
 
