@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -18,11 +19,11 @@ if TYPE_CHECKING:
     from syria_news.claims import Claims
     from syria_news.dates import TimeExpression
     from syria_news.events import Event
-    from syria_news.language import Document
+    from syria_news.language import Document, Sentence
     from syria_news.mentions import LocationMention, Mentions
     from syria_news.parses import Token
 
-__all__ = ["Draft", "Drafter", "rank_of"]
+__all__ = ["Draft", "Drafter", "may_be_same", "may_lie_within", "rank_of"]
 
 _AT_WAR = ("SYR", "IRQ")
 _WIDE = frozenset(("euphrates", "tigris", "river", "sea", "desert", "badia", "lake", "coast", "valley", "orontes"))
@@ -33,6 +34,8 @@ _HOLDING = ("detained", "abducted")
 _COUNTRY = RANKS["country"]
 _ASKED = 12  # words after "whether" in which a deed is in doubt
 _BESIDE = 100  # characters
+_RIGHT_AFTER = 40  # characters between people and a place said to be theirs
+_NUMBER = re.compile(r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten)\b")
 _STATUSES = {
     "planned": "hypothetical",
     "proposed": "hypothetical",
@@ -189,13 +192,52 @@ class Drafter:
             if not self._is_elsewhere(finding, place)
         ]
         here = [place for place in everywhere if finding.span.start <= place.span.start < until]
-        near = [place for place in here if rank_of(place) < _COUNTRY] or everywhere
+        near = self._right_after(finding, everywhere) or [place for place in here if rank_of(place) < _COUNTRY]
+        near = near or everywhere
         start = finding.span.start
-        return min(near, key=lambda place: (rank_of(place), abs(place.span.start - start)), default=None)
+        best = min(near, key=lambda place: (rank_of(place), abs(place.span.start - start)), default=None)
+        return best and self._first_listed(best, everywhere)
+
+    def _right_after(self, finding: Finding, places: Sequence[LocationMention]) -> list[LocationMention]:
+        """The places right after the people, which are theirs alone: "12 died in Aleppo, and four in Idlib"."""
+        tokens = finding.tokens
+        for stop in (finding.group.stop, max(finding.cue.stop, finding.group.stop)):
+            at = stop
+            while at < len(tokens) and tokens[at].lower_ in self.books.grammar["be"]:
+                at += 1
+            if at >= len(tokens) or tokens[at].lower_ not in _WITHIN[:-1]:
+                continue
+            start = finding.sentence.span_of(tokens[at]).start
+            found = [place for place in places if start < place.span.start < start + _RIGHT_AFTER]
+            if found:
+                chain = [found[0]]
+                for place in places:
+                    if chain[-1].span.end < place.span.start < chain[-1].span.end + _RIGHT_AFTER // 2:
+                        between = self.document.text[chain[-1].span.end : place.span.start]
+                        if _NUMBER.search(between) or " and " in between:
+                            break
+                        chain.append(place)
+                return chain
+        return []
+
+    def _first_listed(self, last: LocationMention, places: Sequence[LocationMention]) -> LocationMention:
+        """The first place of a list that one stands in: "the villages of A, B and C"."""
+        for place in sorted(places, key=lambda place: place.span, reverse=True):
+            between = self.document.text[place.span.end : last.span.start].strip(" ,")
+            if place.span.end <= last.span.start and between in ("", "and", "&"):
+                if rank_of(place) != rank_of(last) or place.kind != last.kind:
+                    break
+                last = place
+        return last
 
     def _is_elsewhere(self, finding: Finding, place: LocationMention) -> bool:
         """Whether the victims were only brought to a place, or the report or its outlet comes from one abroad."""
         grammar = self.books.grammar
+        first = finding.sentence.token_at(place.span.start)
+        if first is not None and first.i > 1 and finding.tokens[first.i - 1].lower_ == "from":
+            words = {token.lower_ for token in finding.tokens[max(0, first.i - 4) : first.i - 1]}
+            if words & grammar["fired"]:
+                return True  # "rockets fired from Example hit the town"
         if grammar["care"] & set(place.surface.lower().split()):
             return bool(grammar["brought"] & {token.lower_ for token in finding.tokens})
         if place.country in _AT_WAR:
@@ -214,7 +256,20 @@ class Drafter:
     def _day(self, finding: Finding) -> TimeExpression | None:
         if not self.times:
             return None
-        return date_for(self.document, self.times, finding.sentence.span_of(finding.verb), harm=True)
+        time = date_for(self.document, self.times, finding.sentence.span_of(finding.verb), harm=True)
+        return None if time is not None and self._is_of_another_place(finding, time) else time
+
+    def _is_of_another_place(self, finding: Finding, time: TimeExpression) -> bool:
+        """Whether a day told in another sentence is that of what happened elsewhere."""
+        if time.sentence == finding.sentence.number:
+            return False
+        here = self._towns(finding.sentence)
+        there = self._towns(self.document.sentences[time.sentence])
+        return bool(here and there) and not any(may_be_same(one, two) for one in here for two in there)
+
+    def _towns(self, sentence: Sentence) -> list[LocationMention]:
+        places = self.mentions.locations_in(sentence.span)
+        return [place for place in places if rank_of(place) < _COUNTRY]
 
 
 def rank_of(place: LocationMention) -> int:
@@ -222,6 +277,23 @@ def rank_of(place: LocationMention) -> int:
     vague = place.kind == "region" or (place.kind == "natural" and _WIDE & set(place.location.lower().split()))
     rank = _COUNTRY if vague else RANKS.get(place.kind, _COUNTRY)
     return max(rank, RANKS["city"]) if place.location.lower().startswith(_SIDES) else rank
+
+
+def may_be_same(first: LocationMention, second: LocationMention) -> bool:
+    """Whether two places are one, or one may lie within the other."""
+    one, two = sorted((first, second), key=rank_of)
+    return one.location_id == two.location_id or may_lie_within(one, two)
+
+
+def may_lie_within(place: LocationMention, area: LocationMention | None) -> bool:
+    """Whether a place may be the more precise name of an area."""
+    if area is None or area.location_id == place.location_id:
+        return True
+    if rank_of(place) >= rank_of(area):
+        return False
+    if rank_of(area) == _COUNTRY:
+        return place.country in (None, area.country)
+    return place.admin1 is None or area.admin1 is None or place.admin1 == area.admin1
 
 
 def _gap(first: Span, second: Span) -> int:

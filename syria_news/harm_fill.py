@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from syria_news.harm_drafts import Draft, rank_of
+from syria_news.harm_drafts import Draft, may_be_same, may_lie_within, rank_of
 from syria_news.settings import RANKS
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ class _Filler:
                 draft.place = None
             return
         family = [place for other in _family(draft, self.drafts) if (place := self.stated[id(other)])]
-        within = [place for place in family if _may_lie_within(place, draft.place)]
+        within = [place for place in family if may_lie_within(place, draft.place)]
         if within:
             draft.place = min([*within, *([draft.place] if draft.place else [])], key=rank_of)
         if not draft.own_place and self._is_spread(draft):
@@ -83,7 +83,7 @@ class _Filler:
             place = self.places.get(attack.location_id or "")
             if place and rank_of(place) < _COUNTRY and place.country in _AT_WAR:
                 told.append((_distance(draft, attack.sentence, rank_of(place)), place))
-        told = [item for item in told if item[0][3] <= _NEAR and _may_lie_within(item[1], draft.place)]
+        told = [item for item in told if item[0][3] <= _NEAR and may_lie_within(item[1], draft.place)]
         return min(told, key=lambda item: item[0], default=(None, None))[1]
 
     # --- perpetrator and day
@@ -111,9 +111,16 @@ class _Filler:
             ahead = _NEAR if draft.sentence < _CLOSE else 0
             for attack in self.attacks:
                 who = self.suspects[attack.event_id]
-                if who and ";" not in who and -ahead <= draft.sentence - attack.sentence <= _CLOSE:
+                near = -ahead <= draft.sentence - attack.sentence <= _CLOSE
+                if who and ";" not in who and near and not self._is_elsewhere(draft, attack):
                     named.append((_distance(draft, attack.sentence, 1), who))
         return [who for _, who in sorted(named, key=lambda item: item[0])]
+
+    def _is_elsewhere(self, draft: Draft, attack: Event) -> bool:
+        """Whether an attack is told of another place than a figure's own."""
+        place = self.places.get(attack.location_id or "")
+        apart = attack.sentence != draft.sentence and draft.own_place and draft.place is not None and place is not None
+        return apart and rank_of(place) < _COUNTRY and not may_be_same(place, draft.place)
 
     def fill_day(self, draft: Draft) -> None:
         """The day, by the same figures where its own sentence has none."""
@@ -160,22 +167,10 @@ def _is_short(draft: Draft) -> bool:
     return first is not None and last is not None and (last - first).days < _YEAR
 
 
-def _may_lie_within(place: LocationMention, area: LocationMention | None) -> bool:
-    """Whether a place may be the more precise name of an area."""
-    if area is None or area.location_id == place.location_id:
-        return True
-    if rank_of(place) >= rank_of(area):
-        return False
-    if rank_of(area) == _COUNTRY:
-        return place.country in (None, area.country)
-    return place.admin1 is None or area.admin1 is None or place.admin1 == area.admin1
-
-
 def _may_be_one(first: Draft, second: Draft) -> bool:
     """Whether two figures may be of one incident: neither place nor day speaks against it."""
     if first.own_day and second.own_day and first.day[0] != second.day[0]:
         return False
     if not (first.own_place and second.own_place and first.place and second.place):
         return True
-    one, two = sorted((first.place, second.place), key=rank_of)
-    return one.location_id == two.location_id or _may_lie_within(one, two)
+    return may_be_same(first.place, second.place)

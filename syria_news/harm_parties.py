@@ -81,8 +81,12 @@ class Parties:
     def _allied(self, actors: frozenset[str]) -> frozenset[str]:
         """The actors and, with any on the government's side, all of that side: they do not kill their own."""
         if any(self.camps.get(actor) == _GOVERNMENT for actor in actors):
-            return actors | {actor for actor, camp in self.camps.items() if camp == _GOVERNMENT}
-        return actors
+            actors = actors | {actor for actor, camp in self.camps.items() if camp == _GOVERNMENT}
+        own = {self.by_id[actor].country for actor in actors if self._serves_state(actor)} - {None, ""}
+        return actors | {actor for actor in self.by_id if self._serves_state(actor) and self.by_id[actor].country in own}
+
+    def _serves_state(self, actor_id: str) -> bool:
+        return actor_id in self.by_id and self.by_id[actor_id].type in ("state", "government", "military")
 
     def suspect(self, event: Event, barred: frozenset[str] = frozenset(), here: bool = True) -> str | None:
         """The actors who are the source of an event, without those that its sentence names for other reasons."""

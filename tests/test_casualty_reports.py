@@ -1,0 +1,237 @@
+"""Figures of people harmed in short reports of many kinds: agencies, state media, opposition, aid groups, coders.
+
+Each report lists its rows as `figure: harm low..high` with what else is said of it: `class=`, `by=` (`-` for nobody),
+`in=`, `says=`, `of=` (the figure that it is part of, `-` for none), `from=` (its first day), `running`, `once`, a status.
+"""
+
+from datetime import date
+from functools import cache
+
+import pytest
+
+from syria_news.casualties import find_casualties
+from syria_news.claims import find_claims
+from syria_news.dates import Interval, find_times
+from syria_news.events import find_events
+from syria_news.language import parse, read_document
+from syria_news.lexicon import load_lexicon
+from syria_news.mentions import find_mentions
+
+PUBLISHED = Interval(date(2016, 5, 12), date(2016, 5, 12))  # a Thursday
+STATUSES = ("reported", "denied", "negated", "hypothetical")
+
+REPORTS = {
+    # perpetrators stay with their incident
+    "The Iraqi army killed 30 militants near Fallujah on Monday. In Baghdad, a car bomb claimed the lives of 12 people.": [
+        "30: killed 30..30 by=iraqi-armed-forces",
+        "12: killed 12..12 by=- in=baghdad",
+    ],
+    "Two soldiers died on Sunday in a roadside bombing in Ramadi. Rebels fought elsewhere, in Daraa.": [
+        "Two: killed 2..2 class=combatant by=- in=ramadi",
+    ],
+    "Syrian government forces retook a hill near Palmyra on Tuesday.\n\nA suicide bomber blew himself up in Damascus, "
+    "killing seven people.": ["seven: killed 7..7 by=- in=damascus"],
+    "A mortar shell hit a school in Homs, and four pupils were wounded. SANA blamed nobody.": [
+        "four: injured 4..4 class=civilian by=- in=homs"
+    ],
+    "Islamic State fighters shelled the airport of Deir al-Zor on Monday. In Idlib, two farmers died when a mine "
+    "exploded.": ["two: killed 2..2 class=civilian by=- in=idlib"],
+    "Rockets fired by rebels killed three people in Latakia. Five others were injured.": [
+        "three: killed 3..3 by=rebels in=latakia",
+        "Five: injured 5..5 by=rebels in=latakia",
+    ],
+    # tolls of one incident, tolls of a war
+    "The death toll from Sunday's attack rose to 61, including 18 women.": [
+        "61: killed 61..61 once of=-",
+        "18: killed 18..18 class=civilian of=61 once",
+    ],
+    "More than 5,000 people have been killed since the uprising began. The death toll from Sunday's attack rose to "
+    "61, including 18 women.": [
+        "More than 5,000: killed 5000.. running",
+        "61: killed 61..61 once",
+        "18: killed 18..18 of=61",
+    ],
+    "The truce collapsed on May 2. Activists say more than 600 people have been killed in Aleppo and villages around "
+    "it since then.": ["more than 600: killed 600.. running by=- says=syrian-activists from=2016-05-02"],
+    "The toll of the blast in Baghdad climbed to 44 on Tuesday, police said.": ["44: killed 44..44 once in=baghdad"],
+    "Since March, 250 civilians have been killed in Daraya.": ["250: killed 250..250 running class=civilian in=darayya"],
+    "After the raid on the camp, 250 people are missing.": ["250: missing 250..250 once"],
+    "Rescuers have pulled 14 bodies from the ruins so far.": ["14: killed 14..14 once"],
+    # accusations
+    "Damascus accused Turkey of bombing hospitals and killing dozens of civilians, as well as of hitting a convoy "
+    "with the loss of around 20 lives.": [
+        "dozens: killed 24.. class=civilian by=turkey",
+        "around 20: killed 20..20 by=turkey reported",
+    ],
+    "The opposition accused Russia of killing 15 people in Idlib.": ["15: killed 15..15 by=russia in=idlib reported"],
+    # elided figures
+    "Three people, including a girl, were killed and 28 more injured in Homs.": [
+        "Three: killed 3..3 class=unknown",
+        "a girl: killed 1..1 class=civilian of=Three",
+        "28: injured 28..28 class=unknown",
+    ],
+    "Shelling killed nine people, among them two children, and left dozens more injured.": [
+        "nine: killed 9..9 class=unknown",
+        "two: killed 2..2 class=civilian of=nine",
+        "dozens: injured 24.. class=unknown",
+    ],
+    # no casualties
+    "The rebels handed over 15 prisoners in exchange for three bodies.": [],
+    "The car bomb in Baghdad claimed more than 100 civilians.": ["more than 100: killed 100.. class=civilian"],
+    "The army suffered heavy losses in Hama.": ["heavy losses: casualties .."],
+    "Most of the victims - 14 - died at once.": ["14: killed 14..14"],
+    "Airstrikes since 21 May have killed 12 people in Homs.": ["12: killed 12..12 reported running from=2015-05-21"],
+    "The monitor gave a toll of 17 dead for the strike in Raqqa.": ["17: killed 17..17 in=raqqa"],
+    "Four nurses, who had come from the capital to help the town after its only clinic was closed last winter, were "
+    "killed by a shell.": ["Four: killed 4..4 class=civilian"],
+    # numbers and nouns
+    "At least 43 YPG/PKK and Daesh terrorists were neutralized.": ["At least 43: killed 43.. class=combatant"],
+    "The total number of terrorists neutralized since 20 January had risen to 303.": ["303: killed 303..303 running"],
+    "The strike ended up killing a family of five.": ["five: killed 5..5"],
+    "Two citizens, a baker and a taxi driver, were martyred.": ["Two: killed 2..2 class=civilian"],
+    "Two drivers of the aid group, Omar Sabbagh and Walid Kurdi, were detained.": ["Two: detained 2..2"],
+    "The bomb killed 31 patients and staff, including two surgeons.": [
+        "31: killed 31..31 class=civilian",
+        "two: killed 2..2 class=civilian of=31",
+    ],
+    "Nine people were killed. The victims included three children.": [
+        "Nine: killed 9..9",
+        "three: killed 3..3 class=civilian of=Nine",
+    ],
+    "Ten people died. Two boys, aged 11 and 14, were among the victims.": ["Ten: killed 10..10", "Two: killed 2..2 of=Ten"],
+    "The guards killed 14 of the attackers and captured two.": [
+        "14: killed 14..14 class=combatant",
+        "two: detained 2..2",
+    ],
+    "The unit killed a commander and two of his escorts.": ["a commander: killed 1..1", "two: killed 2..2"],
+    "The gunmen are holding hundreds of civilians hostage.": ["hundreds: abducted 200.. class=civilian"],
+    "The shell hit a house, leaving a woman with serious wounds.": ["a woman: injured 1..1 class=civilian"],
+    "As many as 140 people might still be trapped under the rubble.": ["As many as 140: missing ..140"],
+    "The army has lost several senior officers in the battle.": ["several: killed 3.. class=combatant"],
+    "They had killed innocents.": ["innocents: killed 2.. class=civilian"],
+    "The explosion killed and wounded all of its members.": ["all: casualties .."],
+    "Dozens are feared dead under the ruins in Homs.": ["Dozens: killed 24.. hypothetical"],
+    # places
+    "The strikes hit the villages of Kafr Nabl, Hazarin and Maarat Hurma, killing six.": ["six: killed 6..6 in=kafranbel"],
+    "In Homs, eight people died on Monday.\n\nIn Hama, snipers shot dead two students.": [
+        "eight: killed 8..8 in=homs",
+        "two: killed 2..2 in=hama class=civilian",
+    ],
+    "Blasts killed 12 people in Aleppo, and another four in Idlib.": [
+        "12: killed 12..12 in=aleppo",
+        "four: killed 4..4 in=idlib",
+    ],
+    "Rockets fired from Afrin hit a mosque in Kilis, killing two worshippers.": [
+        "two: killed 2..2 in=kilis class=civilian"
+    ],
+    "Twenty-two people were killed across Syria on Friday, activists said. Sixteen of the dead were in Homs, six in "
+    "Hama.": ["Twenty-two: killed 22..22", "Sixteen: killed 16..16 in=homs of=Twenty-two", "six: killed 6..6 in=hama of=Twenty-two"],
+    # state media
+    "An army unit destroyed a vehicle and eliminated ten terrorists in the countryside of Hama, a military source "
+    "told SANA.": ["ten: killed 10..10 class=combatant"],
+    "Terrorists fired mortar shells at Jaramana, martyring a child and injuring three citizens, SANA said.": [
+        "a child: killed 1..1 class=civilian",
+        "three: injured 3..3 class=civilian says=sana",
+    ],
+    # claimants
+    "The White Helmets said 18 people had been killed in Saraqeb.": ["18: killed 18..18 says=syrian-civil-defence in=saraqib"],
+    "According to the Syrian Observatory for Human Rights, Russian air strikes on Raqqa killed 23 civilians.": [
+        "23: killed 23..23 says=syrian-observatory-for-human-rights by=russia in=raqqa class=civilian"
+    ],
+    # coders' notes
+    "12 May: Regime forces shelled Kafr Zita. 4 civilians killed, incl. 1 child and 2 women.": [
+        "4: killed 4..4 class=civilian",
+        "1: killed 1..1 of=4",
+        "2: killed 2..2 of=4",
+    ],
+    "At least 7 killed (5 rebels, 2 civilians).": [
+        "At least 7: killed 7..",
+        "5: killed 5..5 of=At least 7 class=combatant",
+        "2: killed 2..2 of=At least 7 class=civilian",
+    ],
+    "3 IS fighters and an SDF member were killed.": ["3: killed 3..3 class=combatant", "an SDF member: killed 1..1 class=combatant"],
+    "Coalition strikes on Raqqa (fatalities: 5).": ["5: killed 5..5"],
+    "Rebels shelled the town. No fatalities.": ["No: killed 0..0 negated"],
+    "Clashes were reported. Unknown number of casualties.": [],
+    "Jets hit the village, killing an unknown number of people.": [],
+    "Jets hit the village, killing several people (coded as 3).": ["several: killed 3.."],
+    "Clashes broke out near the dam. Fatalities coded as 0.": ["0: killed 0..0"],
+    "Clashes near the dam. 10 (military forces) fatalities.": ["10: killed 10..10"],
+    "A total of 12 people were killed in the attacks in Homs and Hama (6 in each).": ["12: killed 12..12"],
+    "There were no reports of casualties.": ["no: casualties 0..0 negated"],
+    "No casualties were reported.": ["No: casualties 0..0 negated"],
+    "5 fatalities (3 ISIS, 2 YPG).": ["5: killed 5..5", "3: killed 3..3 of=5", "2: killed 2..2 of=5"],
+    "An IED killed one SDF soldier and injured two others.": ["one: killed 1..1", "two: injured 2..2 class=combatant"],
+    "Two killed and 5 wounded.": ["Two: killed 2..2", "5: injured 5..5"],
+    "The bodies of 3 executed civilians were found.": ["3: killed 3..3 class=civilian"],
+    # abroad
+    "The civil war in Spain killed hundreds of thousands of people in the 1930s.": [],
+    "In Rwanda, militias murdered 800,000 people.": [],
+    "A bomb in Ankara killed 37 people in March.": ["37: killed 37..37 in=ankara"],
+    "Gunmen of the Islamic State killed 130 people in Paris.": ["130: killed 130..130 by=islamic-state in=paris"],
+}
+
+
+@cache
+def rows(text):
+    lexicon = load_lexicon()
+    document = read_document("report", text, None, PUBLISHED)
+    parse([document])
+    mentions, times = find_mentions(document, lexicon), find_times(document)
+    claims = find_claims(document, mentions, lexicon)
+    events = find_events(document, mentions, times, claims, lexicon)
+    return find_casualties(document, mentions, times, claims, events, lexicon)
+
+
+def facts(row, by_id):
+    part = by_id.get(row.part_of)
+    return {
+        "class": row.victim_class,
+        "by": row.perpetrator or "-",
+        "in": row.location_id or "-",
+        "says": row.attributed_to or "-",
+        "of": part.figure if part else "-",
+        "from": str(row.date_from or "-"),
+    }
+
+
+def expected(spec):
+    figure, said = spec.split(": ", 1)
+    harm, bounds, *rest = said.split(" ")
+    return f"{figure}: {harm} {bounds}", " ".join(rest)
+
+
+def bounds(row):
+    low, high = ("" if one is None else one for one in (row.low, row.high))
+    return f"{row.figure}: {row.harm} {low}..{high}"
+
+
+def attributes(said):
+    """Split `in=a of=At least 7 running` where the value may hold spaces."""
+    found = {}
+    for word in said.split():
+        name, equals, value = word.partition("=")
+        if equals:
+            found[name] = value
+        elif word in ("running", "once", *STATUSES):
+            found["cumulative" if word in ("running", "once") else "status"] = word
+        else:
+            found["of"] += f" {word}"
+    return found
+
+
+@pytest.mark.parametrize(("text", "specs"), REPORTS.items())
+def test_reports_yield_their_rows(text, specs):
+    found = {bounds(row): row for row in rows(text)}
+    wanted = dict(expected(spec) for spec in specs)
+    assert sorted(found) == sorted(wanted)
+    by_id = {row.casualty_id: row for row in found.values()}
+    for key, said in wanted.items():
+        row = found[key]
+        told = {
+            **facts(row, by_id),
+            "status": row.status,
+            "cumulative": "running" if row.cumulative else "once",
+        }
+        stated = attributes(said)
+        assert {name: told[name] for name in stated} == stated, key
