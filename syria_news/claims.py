@@ -6,8 +6,11 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from syria_news.codebook_files import read_codebook
 from syria_news.language import LONGEST_PARSED, Document, Sentence
 from syria_news.lexicon import Lexicon
 from syria_news.mentions import Mentions
@@ -24,6 +27,7 @@ __all__ = ["Claims", "Speech", "find_claims"]
 _QUOTE = re.compile(r"[\"“”]")
 _TAIL = re.compile(r"(?:[:–—-]|[^\x00-\x7f]_?)\s*([\w ]{2,40})$|(\w+)$")
 _SITE = re.compile(r"\s*[|•][^|•\n]*$")
+LONGEST_SOURCE = 60  # characters before the colon of a headline
 LONGEST_QUOTE = 1500  # characters; a mark that nothing closes does not reach further
 
 
@@ -49,7 +53,8 @@ class Claims:
         """
         offset = place if isinstance(place, int) else place.start
         near = _beginning_in(self.speeches, Span(max(0, offset - LONGEST_PARSED), offset + 1))
-        found = [speech for speech in near if offset < speech.content.end]
+        # The verb of speech itself (`accused`, `warned`) is told by the article.
+        found = [speech for speech in near if offset < speech.content.end and not _holds(speech.cue, offset)]
         best = min(found, key=lambda speech: (len(speech.content), abs(speech.cue.start - offset)), default=None)
         return best.speaker if best else None
 
@@ -97,7 +102,8 @@ def find_claims(document: Document, mentions: Mentions, lexicon: Lexicon) -> Cla
     """
     words = speech_words(lexicon.folder)
     monitor = next((mention.actor_id for mention in mentions.actors if mention.type == "ngo"), None)
-    reader = SpeechReader(words, mentions, monitor, frozenset(mention.actor_id for mention in mentions.actors))
+    named = frozenset(mention.actor_id for mention in mentions.actors)
+    reader = SpeechReader(words, mentions, monitor, named, _people(mentions, lexicon))
     speeches: list[Speech] = []
     title = next((sentence.text for sentence in document.sentences if sentence.is_title), "")
     for sentence in document.sentences:
@@ -107,8 +113,22 @@ def find_claims(document: Document, mentions: Mentions, lexicon: Lexicon) -> Cla
     return Claims(tuple(sorted(speeches, key=_start)), words)
 
 
+def _people(mentions: Mentions, lexicon: Lexicon) -> frozenset[str]:
+    """Who of the actors is a single person."""
+    return frozenset(m.actor_id for m in mentions.actors if m.type == "person") | _known_people(lexicon.folder)
+
+
+@cache
+def _known_people(folder: Path | None) -> frozenset[str]:
+    return frozenset(row["actor_id"] for row in read_codebook("actors", folder) if row["person"])
+
+
 def _start(speech: Speech) -> int:
     return speech.content.start
+
+
+def _holds(cue: Span, offset: int) -> bool:
+    return cue.start <= offset < cue.end
 
 
 def _beginning_in(speeches: Sequence[Speech], span: Span) -> Sequence[Speech]:
@@ -124,6 +144,9 @@ def _headline(
         return []
     if len(sentence.text) > LONGEST_PARSED:
         return []
+    opened = _headed(sentence, mentions, words, monitor)
+    if opened:
+        return [opened]
     text = _SITE.sub("", sentence.text).rstrip(" .")
     tail = _TAIL.search(text)
     if not tail:
@@ -137,6 +160,19 @@ def _headline(
     if place == 1 and actors and actors[0].type in ("ngo", "media", "igo") and actors[0].surface == source:
         return [Speech(actors[0].actor_id, cue, sentence.span)]
     return []
+
+
+def _headed(sentence: Sentence, mentions: Mentions, words: SpeechWords, monitor: str | None) -> Speech | None:
+    """A source at the beginning of a headline: `Monitor: air raids kill 19`."""
+    source, mark, _ = sentence.text[:LONGEST_SOURCE].partition(": ")
+    if not mark:
+        return None
+    cue = Span(sentence.span.start, sentence.span.start + len(source))
+    content = Span(cue.end, sentence.span.end)
+    if source.lower() in words.roles["monitor"] and monitor:
+        return Speech(monitor, cue, content)
+    named = next((m for m in mentions.actors_in(cue) if m.span == cue and m.type != "state"), None)
+    return Speech(named.actor_id, cue, content) if named else None
 
 
 def _carried(document: Document, speeches: Sequence[Speech]) -> list[Speech]:

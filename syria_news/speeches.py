@@ -24,6 +24,8 @@ VERBAL = frozenset(("VBD", "VBZ", "VBP", "VBG", "VBN", "VB"))
 FINITE = frozenset(("VBD", "VBZ", "VBP"))
 NOT_HEADS = frozenset(("relcl", "advcl", "acl"))
 ARTICLES = frozenset(("a", "an", "the", "another", "one", "some", "this", "that"))
+CONTRAST = frozenset(("while", "whereas", "but", "though", "although"))
+EDGE = 6  # words after `while` in which the people harmed show that the toll goes on
 ADDED = frozenset(("conj", "advcl", "xcomp", "dep"))
 
 
@@ -45,17 +47,36 @@ class SpeechReader:
     mentions: Mentions
     monitor: str | None
     known: frozenset[str]
+    people: frozenset[str]
     last: str | None = None
+    person: str | None = None  # whom `he` or `she` means
+    body: str | None = None  # whom `it` means
 
     def read(self, view: SentenceView) -> list[Speech]:
         """List the speech of a sentence, in order."""
         found: list[Speech] = []
+        sides = _sides(view)
         for token in view.tokens:
-            speech = self._origin(token, view) or self._verb(token, view)
+            speech = self._origin(token, view) or self._quoted(token, view) or self._verb(token, view)
             if speech:
-                found.append(speech)
+                side = next(side for side in sides if side.contains(speech.cue))
+                kept = Span(max(side.start, speech.content.start), min(side.end, speech.content.end))
+                found.append(Speech(speech.speaker, speech.cue, kept, speech.addressee))
                 self.last = speech.speaker
+            elif token.dep_ == "nsubj" and token.i in view.actor_at:
+                self._meet(view.actor_at[token.i])
         return found
+
+    def _meet(self, mention: ActorMention) -> None:
+        """Remember the person last told of, whom a pronoun may mean."""
+        if mention.actor_id in self.people:
+            self.person = mention.actor_id
+
+    def _remember(self, speaker: str, head: Token, view: SentenceView) -> None:
+        if head.i in view.actor_at and speaker not in self.people:
+            self.body = speaker
+        elif head.pos_ != "PRON":
+            self.person = speaker  # also a spokesman, for whom his body stands
 
     def _origin(self, token: Token, view: SentenceView) -> Speech | None:
         """`according to X`, `citing X`."""
@@ -63,7 +84,9 @@ class SpeechReader:
             return None
         doc = token.doc
         first = token.i + 1 + (token.i + 1 < len(doc) and doc[token.i + 1].lower_ == "to")
-        if token.lower_ == "per" or first >= len(doc):
+        if token.lower_ == "per" and not any(t.i in view.actor_at for t in doc[first : first + 2]):
+            return None
+        if first >= len(doc):
             return None
         heads = self._nouns_from(first, view)
         known = [head for head in heads if head.i in view.actor_at or self._is_source(head)]
@@ -74,6 +97,21 @@ class SpeechReader:
         """The nouns near the beginning of a phrase that may name its claimant, in order."""
         after = list(itertools.takewhile(lambda token: not token.is_punct, view.tokens[first : first + 2 * CLOSE]))
         return [t for t in after if t.i in view.actor_at or t.pos_ in ("NOUN", "PROPN", "PRON")]
+
+    def _quoted(self, token: Token, view: SentenceView) -> Speech | None:
+        """`Outlet quoted X as saying`, `X was quoted as saying`: X speaks."""
+        if token.lemma_.lower() not in self.words.roles["quoting"]:
+            return None
+        says = [part for child in token.children if child.lower_ == "as" for part in child.children]
+        heads = [child for child in token.children if child.dep_ in ("dobj", "nsubjpass")]
+        speaker = self._speaker(heads[0], view) if says and heads else None
+        if speaker is None or speaker not in self.known:
+            return None  # who quotes a source without a name answers for it
+        self._remember(speaker, heads[0], view)
+        opens = any(child.dep_ == "ccomp" and child.i > token.i for child in says[0].children)
+        whole = view.sentence.span
+        cue = view.span_of(token)
+        return Speech(speaker, cue, Span(cue.start, whole.end) if opens else whole)
 
     def _verb(self, token: Token, view: SentenceView) -> Speech | None:
         if token.tag_ not in VERBAL or not self._tells(token):
@@ -86,6 +124,8 @@ class SpeechReader:
             speaker = self.last  # `…, adding that`
         if speaker is None:
             return None
+        if subject is not None:
+            self._remember(speaker, subject, view)
         addressee = self._addressee(token, view)
         return Speech(speaker, view.span_of(token), self._content(token, subject, view), addressee)
 
@@ -97,6 +137,9 @@ class SpeechReader:
     def _tells(self, verb: Token) -> bool:
         if self.words.is_a("accusation", verb) or self.words.is_a("statement", verb):
             return not any(child.lower_ in self.words.roles["empty"] for child in verb.children)
+        if self.words.is_a("showing", verb):  # `figures from the ministry show that`
+            clause = any(child.dep_ == "ccomp" for child in verb.children)
+            return clause and any(self.words.is_a("tally", child) for child in verb.children if child.dep_ == "nsubj")
         tallies = self.words.is_a("tallying", verb)
         return tallies and any(self.words.is_a("tally", child) for child in verb.children if child.dep_ == "dobj")
 
@@ -141,7 +184,13 @@ class SpeechReader:
             return actors[0].actor_id
         if lower in self.words.roles["monitor"] or any(t.lower_ in self.words.roles["monitor"] for t in phrase):
             return self.monitor or _own_words(phrase, view)
+        if lower in self.words.roles["personal"] and self.person:
+            return self.person
+        if lower == "it" and self.body:
+            return self.body
         definite = head.pos_ == "PRON" or any(child.lower_ in ("the", "his", "its") for child in head.children)
+        if definite and head.pos_ == "NOUN" and (named_so := self._called(lower, view.span_of(head).start)):
+            return named_so
         if definite and self.last and (lower in self.words.roles["echo"] or lower in self.words.roles["source"]):
             return self.last
         if definite and head.pos_ == "NOUN" and lower in self.words.roles["echo"]:
@@ -149,6 +198,14 @@ class SpeechReader:
         # A thing that tells (`the toll`, `reports`) is no claimant; whoever else does is one in the article's words.
         silent = head.pos_ not in ("NOUN", "PROPN") or (lower in self.words.roles["tally"])
         return None if silent and not self._is_source(head) else _own_words(_with_place(head, view), view)
+
+    def _called(self, noun: str, here: int) -> str | None:
+        """The body before a noun whose name holds it: `the ministry`, `the observatory`."""
+        if noun not in self.words.roles["echo"]:
+            return None
+        earlier = self.mentions.actors_in(Span(max(0, here - REACH), here))
+        called = [m.actor_id for m in earlier if noun in f"{m.actor} {m.surface}".lower().split()]
+        return called[-1] if called else None
 
     def _body_before(self, head: Token, view: SentenceView) -> str | None:
         """The organisation named last before `the group`, where none has spoken yet."""
@@ -173,8 +230,24 @@ class SpeechReader:
         if verb.dep_ == "conj" and subject is not None and self._is_source(subject):
             return whole  # `A man died and the source added that`: the source goes on
         first = subject if subject is not None and subject.i < verb.i else verb
-        opens = first.left_edge.i <= 1 or bool(clauses and min(c.i for c in clauses) > verb.i)
+        opens = (first is not verb and first.left_edge.i <= 1) or bool(clauses and min(c.i for c in clauses) > verb.i)
         return Span(view.span_of(verb).start, whole.end) if opens and clauses else whole
+
+
+def _sides(view: SentenceView) -> list[Span]:
+    """The parts of a sentence that a semicolon, or a comma before a word of contrast, sets against one another."""
+    whole, starts, quoted = view.sentence.span, [view.sentence.span.start], False
+    tokens = view.tokens
+    for at, token in enumerate(tokens[:-1]):
+        if token.text in ('"', "“", "”"):
+            quoted = token.text == "“" or (token.text == '"' and not quoted)
+        if quoted:
+            continue
+        after = tokens[at + 1]
+        goes_on = any(view.is_victim(word) for word in tokens[at + 2 : at + 2 + EDGE])
+        if token.text == ";" or (token.text == "," and after.lower_ in CONTRAST and not goes_on):
+            starts.append(view.span_of(after).start)
+    return [Span(start, end) for start, end in itertools.pairwise([*starts, whole.end])]
 
 
 def _without_neighbours(source: Token, phrase: list[Token]) -> list[Token]:

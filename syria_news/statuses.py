@@ -112,6 +112,9 @@ def _own(token: Token, words: SpeechWords, *, nominal: bool) -> Status | None:
 
 def _promised_not(verb: Token, words: SpeechWords) -> Status:
     """A negated verb was not done; `will not` announces what is to come."""
+    # `vowed not to attack`
+    if verb.dep_ == "xcomp" and _is_infinitive(verb) and words.governs(verb.head) == "planned":
+        return "planned"
     ahead = any(words.roles["modal"].get(child.lower_) in ("planned", "conditional") for child in verb.children)
     return "planned" if ahead else "denied"
 
@@ -124,6 +127,10 @@ def _modal(child: Token, verb: Token, words: SpeechWords) -> Status | None:
     if child.dep_ not in ("aux", "auxpass"):
         return None
     status = words.roles["modal"].get(child.lower_)
+    if status == "proposed" and any(other.dep_ == "nsubj" and other.i > child.i for other in verb.children):
+        return "hypothetical"  # `should they attack, …`
+    if status in ("conditional", "planned") and _is_feared(verb, words):
+        return "hypothetical"
     if status == "conditional":
         return "planned" if _is_said(verb, words) else "hypothetical"
     if status:
@@ -131,6 +138,13 @@ def _modal(child: Token, verb: Token, words: SpeechWords) -> Status | None:
     # `is to hold`: the infinitive under a form of be
     is_to = child.lower_ == "to" and verb.dep_ == "xcomp" and verb.head.lemma_ == "be"
     return "planned" if is_to and not _has(verb.head, "acomp", "attr") else None
+
+
+def _is_feared(verb: Token, words: SpeechWords) -> bool:
+    """Whether somebody warns of what others will do or what will come."""
+    if verb.dep_ != "ccomp" or not words.is_a("warning", verb.head):
+        return False
+    return not any(child.dep_ == "nsubj" and child.pos_ == "PRON" for child in verb.children)
 
 
 def _is_said(verb: Token, words: SpeechWords) -> bool:
@@ -143,11 +157,19 @@ def _governed(token: Token, words: SpeechWords) -> Status | None:
     if token.dep_ == "pobj":
         if head.lower_ in words.roles["without"]:
             return "denied"
+        if head.lower_ == "of" and head.head.lower_ in words.roles["ahead"]:
+            return "planned"
+        if head.lower_ == "to" and head.head.lower_ == "due":
+            return None  # a cause
         return words.governs(head.head) if head.lower_ in ("for", "of", "to", "against") else None
     if token.dep_ == "pcomp":
+        if head.lower_ == "of" and head.i and head.nbor(-1).lower_ == "short":
+            return "denied"  # `stopped short of condemning`
         return "denied" if head.lower_ in words.roles["without"] else words.governs(head.head)
     if token.dep_ == "acl" and words.is_a("allegation", head):
         return "denied" if words.governs(head.head) == "denied" else None
+    if token.dep_ in ("oprd", "advcl") and token.i == head.i + 1 and words.governs(head) == "hypothetical":
+        return "hypothetical"  # `feared dead`
     if token.dep_ in CONTENT or token.dep_ == "dobj" or (token.dep_ == "advcl" and _is_infinitive(token)):
         given = words.governs(head)
         if given and (token.dep_ == "dobj" or _is_open(token, given)):
