@@ -225,11 +225,13 @@ def test_claims_stand_side_by_side():
     assert best == [20, 12]
 
 
-def test_tally_bars_are_the_best_estimates(seven):
+@pytest.mark.parametrize("harm", ["killed", "injured", None])
+def test_tally_bars_are_the_best_estimates(harm, seven):
     table = sn.tally(seven, by="month")
-    table = table[(table["harm"] == "killed") & table["month"].notna()]
-    ax = charts.tally_over_time(seven)
-    assert [bar.get_height() for bar in ax.patches] == table["best"].tolist()
+    table = table[table["month"].notna() & (table["harm"].isin([harm] if harm else ["killed", "injured"]))]
+    ax = charts.tally_over_time(seven, harm=harm)
+    assert sorted(bar.get_height() for bar in ax.patches) == sorted(table["best"])
+    assert (ax.get_legend() is not None) == (harm is None)
 
 
 def test_claimants_are_named_by_their_names():
@@ -280,6 +282,7 @@ def test_accuracy_bars_are_the_measured_figures():
     [
         (lambda corpus: maps.places(corpus, region="Mars"), "region is one of"),
         (lambda corpus: charts.tally_over_time(corpus, harm="lost"), "harm is killed or injured"),
+        (lambda corpus: charts.tally_over_time(corpus, by="place"), "by is month or day"),
         (lambda corpus: charts.competing_claims(corpus, by="actor"), "by is 'incident' or 'place'"),
         (lambda corpus: charts.events_over_time(corpus, by="decade"), "a period is one of"),
     ],
