@@ -43,6 +43,7 @@ SETTINGS: dict[str, Any] = {
     "savefig.pad_inches": 0.08,
     "svg.fonttype": "path",
     "svg.hashsalt": "syria_news",
+    "text.parse_math": False,  # dollars in headlines are dollars
     "xtick.color": GREY,
     "xtick.labelcolor": "black",
     "ytick.color": GREY,

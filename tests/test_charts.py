@@ -298,6 +298,19 @@ def test_pieces_differ_in_more_than_colour():
     assert all(one["hatch"] != two["hatch"] for one, two in itertools.pairwise(looks))
 
 
+@pytest.mark.parametrize("name", FIGURES)
+def test_words_of_the_sources_are_drawn_as_they_are(name):
+    odd = "$5_{ and $6^ <b> \\frac{ \u2028 % \u202e"
+    corpus = hand_made()
+    frames = dict(corpus.frames)
+    frames["articles"] = frames["articles"].assign(title=odd, sources=odd)
+    frames["actors"] = frames["actors"].assign(actor=odd, country=odd)
+    frames["locations"] = frames["locations"].assign(location=odd)
+    frames["casualties"] = frames["casualties"].assign(figure=odd, attributed_to=odd)
+    frames["events"] = frames["events"].assign(source=odd, target=odd, attributed_to=odd)
+    FIGURES[name](sn.Corpus(**frames)).figure.draw_without_rendering()
+
+
 def test_every_event_type_has_a_class():
     assert set(QUADRANTS) == set(EVENT_TYPES)
 

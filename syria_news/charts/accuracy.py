@@ -42,7 +42,16 @@ def accuracy(table: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
         return ax
     ax.barh(rows.index, rows["all"], color="#D9D9D9", height=0.7, label="all articles")
     for half, (colour, marker) in HALVES.items():
-        ax.plot(rows[half], rows.index, marker, color=colour, markersize=4.5, label=half)
+        ax.plot(
+            rows[half],
+            rows.index,
+            marker,
+            color=colour,
+            markersize=4.5,
+            markeredgecolor="black",
+            markeredgewidth=0.5,
+            label=half,
+        )
     for place, value in enumerate(rows["all"]):
         ax.text(1.04, place, f"{value:.2f}", va="center", fontsize="small")
     ax.set_yticks(rows.index, rows["figure"], fontsize="small")
