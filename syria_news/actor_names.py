@@ -35,6 +35,7 @@ class ActorFinder:
     document: Document
     lexicon: Lexicon
     words: Words
+    matches: list[Match]
     places: list[LocationMention]
     states: States = field(init=False)
     naming: Naming = field(init=False)
@@ -46,7 +47,7 @@ class ActorFinder:
     def find(self) -> list[Candidate]:
         """Find all candidates; they may overlap, and those of states may be ground."""
         words, states = self.words, self.states
-        names = _longest([c for match in self.lexicon.find(words.text) if (c := self._named(match))])
+        names = _longest([c for match in self.matches if (c := self._named(match))])
         names += short_forms(words, names, states)
         demonyms = list(find_demonyms(words, states))
         compounds = list(find_compounds(words, [*demonyms, *self._owners(names)], states))

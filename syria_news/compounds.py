@@ -9,7 +9,10 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
 
+from ahocorasick_rs import AhoCorasick
+
 from syria_news.candidates import Candidate, Who, Words, who_is
+from syria_news.codebook_files import Row
 from syria_news.lexicon import Actor, Lexicon, fold, load_lexicon
 from syria_news.metonymy import Cues, cues_of
 from syria_news.spans import Span
@@ -19,6 +22,7 @@ __all__ = ["Owner", "States", "find_compounds", "states_of"]
 GROUND_STATES = frozenset({"SYR", "IRQ"})  # their demonyms mostly name the ground of the war
 _FORCES = ("armed-forces", "air-force", "aircraft", "navy", "government", "parliament")
 _LOYAL = ("loyal to", "of", "allied with", "backing", "supporting")
+_LOYAL_ENDS = frozenset(link.split()[-1] for link in _LOYAL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +57,8 @@ class States:
 
     @cached_property
     def demonym_starts(self) -> frozenset[str]:
-        """The first words of demonyms, with a capital and then small letters."""
-        return frozenset(demonym.split()[0].title() for demonym in self.demonyms)
+        """The first words of demonyms, in lower case."""
+        return frozenset(demonym.split()[0].lower() for demonym in self.demonyms)
 
     @cached_property
     def nouns(self) -> dict[str, Noun]:
@@ -64,8 +68,14 @@ class States:
 
     @cached_property
     def bare_starts(self) -> frozenset[str]:
-        """The first words, without an s, of the nouns that can stand alone."""
-        return frozenset(phrase.split()[0].removesuffix("s") for phrase, noun in self.nouns.items() if noun.bare)
+        """The first words of the nouns that can stand alone, with an s and without."""
+        starts = {phrase.split()[0].removesuffix("s") for phrase, noun in self.nouns.items() if noun.bare}
+        return frozenset(starts | {f"{start}s" for start in starts})
+
+    @cached_property
+    def noun_starts(self) -> frozenset[str]:
+        """The first words of all nouns, hyphens separating."""
+        return frozenset(phrase.replace("-", " ").split()[0] for phrase in self.nouns)
 
     @cached_property
     def members(self) -> frozenset[str]:
@@ -76,6 +86,12 @@ class States:
     def readings(self) -> dict[str, str]:
         """What a demonym means before each noun."""
         return {row["noun"]: row["reading"] for row in self.lexicon.table("demonym_nouns")}
+
+    @cached_property
+    def short_forms(self) -> tuple[AhoCorasick, list[Row]]:
+        """What finds the short forms, and the row of each."""
+        rows = list(self.lexicon.table("short_forms"))
+        return AhoCorasick([row["form"] for row in rows]), rows
 
     @cached_property
     def cues(self) -> Cues:
@@ -173,9 +189,9 @@ def states_of(lexicon: Lexicon) -> States:
 
 def find_demonyms(words: Words, states: States) -> Iterator[Owner]:
     """Find demonyms, the longest at each place."""
-    place = 0
-    while place < len(words):
-        for count in (2, 1) if words[place].stem.title() in states.demonym_starts else ():
+    ready = 0
+    for place in words.of_stems(states.demonym_starts):
+        for count in (2, 1) if place >= ready else ():
             last = min(place + count, len(words)) - 1
             text = words.text[words[place].start : words[last].end]
             who = states.demonyms.get(text) or states.demonyms.get(words[last].stem if last == place else "")
@@ -183,9 +199,8 @@ def find_demonyms(words: Words, states: States) -> Iterator[Owner]:
                 who = states.demonyms.get(text.title())
             if who:
                 yield Owner(Span(words[place].start, words[last].end), who, is_demonym=True)
-                place = last
+                ready = last + 1
                 break
-        place += 1
 
 
 def find_compounds(words: Words, owners: Iterable[Owner], states: States) -> Iterator[Candidate]:
@@ -222,7 +237,9 @@ def _nouns_from(words: Words, start: int, states: States, possessive: bool) -> t
     while place < len(words) and place < start + 8:
         if place and words.gap(place) not in (marks if place == start else (" ", "-")):
             break
-        count = next((c for c in (4, 3, 2, 1) if (p := words.phrase(place, c)) and p in states.nouns), 0)
+        word = words[place]
+        sizes = (4, 3, 2, 1) if {word.lower, word.stem.lower()} & states.noun_starts else ()
+        count = next((c for c in sizes if (p := words.phrase(place, c)) and p in states.nouns), 0)
         if not count:
             break
         noun = states.nouns[words.phrase(place, count) or ""]
@@ -280,7 +297,7 @@ def _loyal_forces(words: Words, owner: Owner, states: States) -> Iterator[Candid
     skipped = 0
     while place >= 1 and skipped < 4 and (words[place].is_name or words[place].lower in ("the", "president")):
         place, skipped = place - 1, skipped + 1
-    for link in _LOYAL:
+    for link in _LOYAL if place >= 0 and words[place].stem.lower() in _LOYAL_ENDS else ():
         size = len(link.split())
         first = place - size + 1
         if first < 1 or words.phrase(first, size) != link:

@@ -164,7 +164,8 @@ def _name_apposed(document: Document, words: Words, noun: int, is_taken: Callabl
 def _by_head(words: Words, heads: Mapping[str, str], is_taken: Callable[[Span], bool]) -> Iterator[_Introduction]:
     """Find names whose first word shows what they are: Kafr X, Jabal al-X."""
     ready = 0
-    for place, word in enumerate(words.items):
+    for place in words.of_stems(heads.keys()):
+        word = words[place]
         kind = heads.get(word.lower) if word.is_name else None
         if not kind or place + 1 >= len(words) or words.gap(place + 1) not in (" ", "-"):
             continue

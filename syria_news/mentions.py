@@ -84,8 +84,9 @@ def find_mentions(document: Document, lexicon: Lexicon) -> Mentions:
     ['aleppo']
     """
     words = Words.of(document.text)
-    places = find_places(document, lexicon)
-    found = ActorFinder(document, lexicon, words, places).find()
+    matches = lexicon.find(document.text)
+    places = find_places(document, lexicon, words, matches)
+    found = ActorFinder(document, lexicon, words, matches, places).find()
     ground = _ground(document, words, found, places, lexicon)
     states = states_of(lexicon)
     actors = [replace(c, who=states.state(c.who)) for c in found if c.rule != "name" or c.span not in ground]

@@ -15,6 +15,7 @@ from syria_news.titles import Known, Title, title_after, title_before
 __all__ = ["NameFinder"]
 
 LONGEST_NAME = 7  # words
+_ARTICLES = ("al", "abu", "umm")  # words in small letters with which a name may begin
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,14 +95,12 @@ class NameFinder:
 
     def _runs(self) -> Iterator[tuple[int, int]]:
         """Give the first and last word of every run of capitalised words that are not known."""
-        place = 0
-        while place < len(self.words):
-            last = self._run_from(place)
-            if last < place:
-                place += 1
-                continue
-            yield place, last
-            place = last + 1
+        ready = 0
+        for place in [p for p, word in enumerate(self.words.items) if word.is_name or word.text in _ARTICLES]:
+            last = self._run_from(place) if place >= ready else -1
+            if last >= place:
+                yield place, last
+                ready = last + 1
 
     def _run_from(self, place: int) -> int:
         """Give the last word of the run that begins at a place; the word before it if none does."""
@@ -110,7 +109,7 @@ class NameFinder:
             following = place + 1
             if following >= len(words) or not self._fits(following):
                 return place - 1
-            article = words[place].lower in ("al", "abu", "umm") and words.gap(following) in ("-", " ")
+            article = words[place].lower in _ARTICLES and words.gap(following) in ("-", " ")
             surname_first = place in self.minor and words[place].is_name and words.gap(following) == " "
             if not article and not (surname_first and words[place].text in self.naming.given):
                 return place - 1
@@ -237,7 +236,9 @@ class NameFinder:
     def _with_common(self, first: int) -> int:
         """Give the first of the common words before a run: Southern Storm Front, Medical Centre."""
         words, place = self.words, first
-        while place and words.gap(place) == " " and self._is_common(place - 1) and words[place - 1].is_name:
+        while place > max(0, first - LONGEST_NAME) and words.gap(place) == " " and words[place - 1].is_name:
+            if not self._is_common(place - 1):
+                break
             if place - 1 in self.taken or self._stops(place - 1) or words[place - 1].stem != words[place - 1].text:
                 break
             place -= 1

@@ -88,6 +88,7 @@ class PlaceWords:
 
     nouns: dict[str, Noun]
     directions: dict[str, Direction]
+    direction_ends: frozenset[str]  # their last words
     openings: frozenset[str]  # first words of nouns that introduce
     heads: dict[str, str]  # first words of names that never are the whole name, and the kind that they show, if any
     city_cues: frozenset[str]  # words before a name that say city and not province
@@ -143,6 +144,8 @@ class PlaceWords:
 
     def direction_before(self, text: Words, first: int) -> tuple[Direction, int] | None:
         """Give the direction that stands directly before a word, and the place of its first word."""
+        if first < 1 or text[first - 1].stem.lower() not in self.direction_ends:
+            return None
         for count in (2, 1):
             start = first - count
             if start >= 0 and text.gap(first) in (" ", "-"):
@@ -205,8 +208,8 @@ class PlaceWords:
     def introducing(self, text: Words) -> Iterator[tuple[int, int, Noun]]:
         """Find the nouns that can introduce an unknown name, as first word, last word and noun."""
         ready = 0
-        for place, word in enumerate(text.items):
-            if place < ready or word.lower not in self.openings:
+        for place in text.of_stems(self.openings):
+            if place < ready or text[place].lower not in self.openings:
                 continue
             for count in range(_LONGEST_NOUN, 0, -1):
                 noun = self.nouns.get(text.phrase(place, count) or "")
@@ -242,4 +245,5 @@ def _place_words(folder: Path | None) -> PlaceWords:
         frozenset(row["word"] for row in read_codebook(name, folder)) for name in ("city_cues", "not_places")
     )
     unnamed |= {row["demonym"].lower() for row in read_codebook("demonyms", folder)}
-    return PlaceWords(nouns, directions, openings, heads, cues, unnamed)
+    ends = frozenset(word for phrase in directions for word in (phrase.split()[-1], phrase.split("-")[-1]))
+    return PlaceWords(nouns, directions, ends, openings, heads, cues, unnamed)

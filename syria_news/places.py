@@ -26,7 +26,9 @@ _NAME_WORDS = ("bin", "ibn", "Bin", "Ibn", "Abu", "Umm", "Abdul", "Abdel")
 _SURE = 3  # prominence of places that stand beside other capitals without being part of a longer name
 
 
-def find_places(document: Document, lexicon: Lexicon) -> list[LocationMention]:
+def find_places(
+    document: Document, lexicon: Lexicon, words: Words | None = None, matches: list[Match] | None = None
+) -> list[LocationMention]:
     """Find every name of a place, those of states and capitals that act too, and names that the text introduces.
 
     Parameters
@@ -35,6 +37,8 @@ def find_places(document: Document, lexicon: Lexicon) -> list[LocationMention]:
         The article.
     lexicon : Lexicon
         The codebooks.
+    words, matches : optional
+        The article's words, and what the lexicon finds in it, where they are at hand.
 
     Returns
     -------
@@ -52,7 +56,8 @@ def find_places(document: Document, lexicon: Lexicon) -> list[LocationMention]:
     Idlib province, admin1, SYR, codebook
     Kafr Example, village, SYR, unknown
     """
-    return _Reader(document, lexicon).read()
+    words = Words.of(document.text) if words is None else words
+    return _Reader(document, lexicon, words, lexicon.find(document.text) if matches is None else matches).read()
 
 
 @dataclass(slots=True)
@@ -72,20 +77,18 @@ class _Reader:
 
     document: Document
     lexicon: Lexicon
-    words: Words = field(init=False)
+    words: Words
+    matches: list[Match]
     cues: PlaceWords = field(init=False)
     atlas: Atlas = field(init=False)
     context: Context = field(init=False)
-    matches: list[Match] = field(init=False)
     known: Cover = field(init=False)
     kinds: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.words = Words.of(self.document.text)
         self.cues = PlaceWords.of(self.lexicon)
         self.atlas = Atlas.of(self.lexicon)
         self.context = Context()
-        self.matches = self.lexicon.find(self.document.text)
         self.known = Cover(len(self.document.text))
         for match in self.matches:
             self.known.add(match.span)

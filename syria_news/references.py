@@ -27,7 +27,7 @@ _BODIES = ("compound", "name", "demonym")
 def surnames(words: Words, people: Iterable[Candidate], naming: Naming, taken: Container[int]) -> Iterator[Candidate]:
     """Find the surnames of persons named in full, and single names of those introduced by one."""
     refers = _by_surname(words, people, naming)
-    for place in range(len(words)):
+    for place in words.where(text for name in refers for text in (name, f"{name}'s", f"{name}’s", f"{name}s")):
         word = words[place]
         who = refers.get(word.stem) or (refers.get(word.text[:-1]) if word.text.endswith("s") else None)
         if who is None or place in taken or (word.text in _MONTHS and _is_month(words, place, naming)):
@@ -89,12 +89,17 @@ def acronyms(text: str, found: Iterable[Candidate]) -> Iterator[Candidate]:
 def short_forms(words: Words, found: Iterable[Candidate], states: States) -> Iterator[Candidate]:
     """Find the short forms of the codebook, such as "the Observatory", with a possessive s or without."""
     named = {candidate.who.actor_id for candidate in found}
-    for row in states.lexicon.table("short_forms"):
-        ids = [i for i in row["actors"].split("|") if i in states.lexicon.actors and (not row["needs"] or i in named)]
-        if ids:
-            who = who_is(states.lexicon.actors[ids[0]])
-            for again in re.finditer(rf"(?<!\w){re.escape(row['form'])}(?=s?(?!\w))", words.text):
-                yield Candidate(Span(*again.span()), who, "short")
+    text, actors = words.text, states.lexicon.actors
+    automaton, rows = states.short_forms
+    for number, start, end in automaton.find_matches_as_indexes(text, overlapping=True):
+        after = end + text.startswith("s", end)
+        if text[start - 1 : start].isalnum() or text[after : after + 1].isalnum():
+            continue
+        row = rows[number]
+        known = (i for i in row["actors"].split("|") if i in actors and (not row["needs"] or i in named))
+        actor = next(known, None)
+        if actor:
+            yield Candidate(Span(start, end), who_is(actors[actor]), "short")
 
 
 @dataclass(slots=True)
@@ -126,11 +131,10 @@ class BareNouns:
         """Find them all."""
         bodies = sorted((c for c in self.found if c.who.country and c.rule in _BODIES), key=lambda c: c.span)
         main = self._main_state()
-        place = 0
-        while place < len(self.words):
-            last, noun = self._chain(place)
+        ready = 0
+        for place in self.words.of_stems(self.states.bare_starts):
+            last, noun = self._chain(place) if place >= ready else (-1, None)
             if noun is None:
-                place += 1
                 continue
             offset = self.words[place].start
             country = (
@@ -138,14 +142,12 @@ class BareNouns:
             )
             if country and (noun.bare not in _BEFORE_VERBS or self._acts(place, last, noun.bare == "acting")):
                 yield Candidate(self.words.span(place, last), self.states.body(country, noun.role), "bare")
-            place = last + 1
+            ready = last + 1
 
     def _chain(self, place: int) -> tuple[int, Noun | None]:
         """Read nouns from one that can stand alone on: the last word, and what they name together."""
         words = self.words
         last, role, bare, at = -1, "", "", place
-        if words[place].stem.lower().removesuffix("s") not in self.states.bare_starts:
-            return -1, None
         while at < min(place + 6, len(words)) and (at == place or words.gap(at) == " "):
             sizes = (n for n in (4, 3, 2, 1) if (found := self._noun(at, n)) and (at > place or found.bare))
             size = next(sizes, 0)
