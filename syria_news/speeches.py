@@ -24,6 +24,7 @@ VERBAL = frozenset(("VBD", "VBZ", "VBP", "VBG", "VBN", "VB"))
 FINITE = frozenset(("VBD", "VBZ", "VBP"))
 NOT_HEADS = frozenset(("relcl", "advcl", "acl"))
 ARTICLES = frozenset(("a", "an", "the", "another", "one", "some", "this", "that"))
+QUOTES = ('"', "“", "”")
 CONTRAST = frozenset(("while", "whereas", "but", "though", "although"))
 EDGE = 6  # words after `while` in which the people harmed show that the toll goes on
 ADDED = frozenset(("conj", "advcl", "xcomp", "dep"))
@@ -56,6 +57,7 @@ class SpeechReader:
         """List the speech of a sentence, in order."""
         found: list[Speech] = []
         sides = _sides(view)
+        quotes = any(mark in view.sentence.text for mark in QUOTES)
         for token in view.tokens:
             speech = self._origin(token, view) or self._quoted(token, view) or self._verb(token, view)
             if speech:
@@ -63,7 +65,7 @@ class SpeechReader:
                 kept = Span(max(side.start, speech.content.start), min(side.end, speech.content.end))
                 found.append(Speech(speech.speaker, speech.cue, kept, speech.addressee))
                 self.last = speech.speaker
-            elif token.dep_ == "nsubj" and token.i in view.actor_at:
+            elif token.dep_ == "nsubj" and token.head.dep_ == "ROOT" and token.i in view.actor_at and not quotes:
                 self._meet(view.actor_at[token.i])
         return found
 
@@ -95,7 +97,12 @@ class SpeechReader:
 
     def _nouns_from(self, first: int, view: SentenceView) -> list[Token]:
         """The nouns near the beginning of a phrase that may name its claimant, in order."""
-        after = list(itertools.takewhile(lambda token: not token.is_punct, view.tokens[first : first + 2 * CLOSE]))
+        topic = self.words.roles["topic"]
+        after = list(
+            itertools.takewhile(
+                lambda t: not t.is_punct and t.lower_ not in topic, view.tokens[first : first + 2 * CLOSE]
+            )
+        )
         return [t for t in after if t.i in view.actor_at or t.pos_ in ("NOUN", "PROPN", "PRON")]
 
     def _quoted(self, token: Token, view: SentenceView) -> Speech | None:
@@ -184,6 +191,8 @@ class SpeechReader:
             return actors[0].actor_id
         if lower in self.words.roles["monitor"] or any(t.lower_ in self.words.roles["monitor"] for t in phrase):
             return self.monitor or _own_words(phrase, view)
+        if head.tag_ in ("WP", "WDT") and head.head.dep_ == "relcl" and head.head.head is not head:
+            return self._speaker(head.head.head, view)
         if lower in self.words.roles["personal"] and self.person:
             return self.person
         if lower == "it" and self.body:
@@ -229,6 +238,9 @@ class SpeechReader:
             return Span(view.span_of(verb).start, whole.end)
         if verb.dep_ == "conj" and subject is not None and self._is_source(subject):
             return whole  # `A man died and the source added that`: the source goes on
+        objects = any(child.dep_ == "dobj" and child.i > verb.i for child in verb.children)
+        if verb.dep_ == "conj" and subject is not None and subject.i < verb.i and objects:
+            return Span(view.span_of(verb).start, whole.end)  # `…, and the UN estimated 40 people`
         first = subject if subject is not None and subject.i < verb.i else verb
         opens = (first is not verb and first.left_edge.i <= 1) or bool(clauses and min(c.i for c in clauses) > verb.i)
         return Span(view.span_of(verb).start, whole.end) if opens and clauses else whole
@@ -239,7 +251,7 @@ def _sides(view: SentenceView) -> list[Span]:
     whole, starts, quoted = view.sentence.span, [view.sentence.span.start], False
     tokens = view.tokens
     for at, token in enumerate(tokens[:-1]):
-        if token.text in ('"', "“", "”"):
+        if token.text in QUOTES:
             quoted = token.text == "“" or (token.text == '"' and not quoted)
         if quoted:
             continue

@@ -97,6 +97,14 @@ CLAIMANTS = [
     ("SANA said the road was open. It added that five people died.", "five people", "sana"),
     ("The Free Syrian Army issued a statement. The statement added that five people died.", "five people", "free-syri"),
     ("SANA said five people died, while dozens of others were wounded.", "dozens", "sana"),
+    (
+        "Sergei Lavrov said the road was open, and the United Nations estimated five people had died.",
+        "five people",
+        "united-nations",
+    ),
+    ("SANA said the road was open. John Kerry, who said five people died, left Geneva.", "five people", "john-kerry"),
+    ("Jets struck at night, according to detailed information on Islamic State positions.", "Jets", "detailed"),
+    ('John Kerry said the road was open. "Sergei Lavrov left. Five people died," he said.', "Five", "john-kerry"),
     # Sources set off.
     ("DAMASCUS (Sputnik) – Five people died in Hama.", "Five people", None),
     ("BEIRUT (Reuters) - Five people died in Hama, SANA said.", "Five people", "sana"),
