@@ -139,7 +139,8 @@ class ActorFinder:
         """Whether a character lies in a sentence most of whose words have capitals."""
         sentence = self.document.sentence_at(offset)
         long = [word for word in sentence.text[:500].split() if len(word) > 3]
-        return sentence.is_title or (len(long) > 5 and sum(word[0].isupper() for word in long) > 0.7 * len(long))
+        share = 0.85 if sentence.text.rstrip().endswith((".", "”")) else 0.7
+        return sentence.is_title or (len(long) > 5 and sum(word[0].isupper() for word in long) > share * len(long))
 
     def _ground_near(self, offset: int) -> str | None:
         """Give the country at war whose ground the sentence named last before a character."""

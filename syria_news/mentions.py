@@ -94,7 +94,7 @@ def find_mentions(document: Document, lexicon: Lexicon) -> Mentions:
     unreported = find_unreported(
         document, words, lexicon, [*(c.span for c in found), *(p.span for p in places)], outlets
     )
-    unreported += find_datelines(document, {place.span.start for place in places})
+    unreported += find_datelines(document, {p.span.start for p in places} | {c.span.start for c in found if c.who.type == "igo"})
     chosen = _longest_first(actors, places, unreported, len(document.text))
     return Mentions(
         tuple(_mention(document, option) for option in chosen if isinstance(option, Candidate)),

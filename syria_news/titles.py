@@ -115,7 +115,10 @@ def _size_before(words: Words, last: int, titles: dict[str, str]) -> int:
 
 def _closes_office(words: Words, last: int, titles: dict[str, str], known: Known) -> bool:
     """Whether the known name that ends here closes a title: "envoy for Syria"."""
-    link = _link_before(words, known.ends[last][0])
+    first = known.ends[last][0]
+    link = _link_before(words, first)
+    if link < first - 1 and words.gap(last + 1) != " ":
+        return False
     if link < 1 or words[link].lower not in _OFFICE_LINKS or words.gap(link + 1) != " ":
         return False
     return _size_before(words, link - 1, titles) > 0
