@@ -19,6 +19,9 @@ __all__ = ["find_dateline", "stamp_places"]
 HEAD, TAIL = 420, 160  # characters of the body in which a page prints its day
 LEAD_WORDS, SUBTITLE_WORDS = 14, 40  # an agency or a place before the day; a subtitle too, before one with its weekday
 STAMP = 40  # characters after the day that belong to it (`(updated 1954 08.04.2017)`)
+AGENCY = 60  # characters of the body within which a day stands beside the place of an agency's report
+_DASH = re.compile(r"[.,]? ?(?:\([\w /.-]{1,30}\) ?)?[-–—:]")
+_PLACES = re.compile(r"(?:[A-Z][\w’'./-]*[,;]? ?){1,8}")
 _SENTENCE_END = re.compile(r"[a-z]{2}[.!?] ")
 _WORD = re.compile(r"\w[\w'’.-]*")
 _WEEKDAY = re.compile(r"(?i)\A(?:mon|tue|wed|thu|fri|sat|sun)")
@@ -62,9 +65,21 @@ def stamp_places(text: str, title: str, times: Sequence[TimeExpression]) -> list
     """Which of the expressions are not the report's but the page's: its own day, and those printed beside it."""
     own = find_dateline(text, title, times)
     if own is None:
-        return []
+        return [place for place, time in enumerate(times) if _is_of_agency(text, title, time)]
     near = Span(max(0, own.span.start - STAMP), own.span.end + STAMP)
-    return [place for place, time in enumerate(times) if _is_stamp(text, time, own, near)]
+    return [
+        place
+        for place, time in enumerate(times)
+        if _is_stamp(text, time, own, near) or _is_of_agency(text, title, time)
+    ]
+
+
+def _is_of_agency(text: str, title: str, time: TimeExpression) -> bool:
+    """Whether a day stands between the place and the dash at the head of the body: `RAQQA, October 24 - `."""
+    body = len(title) if title and text.startswith(title) else 0
+    if time.kind != "date" or time.span.start - body > AGENCY or not _DASH.match(text, time.span.end):
+        return False
+    return bool(_PLACES.fullmatch(text[body : time.span.start].strip()))
 
 
 def _is_stamp(text: str, time: TimeExpression, own: TimeExpression, near: Span) -> bool:

@@ -6,14 +6,14 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache, cached_property, lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from syria_news.attachment import are_apart
-from syria_news.codebook_files import read_codebook
+from syria_news.incident_threads import Incidents, back_reference, clause_words, is_background
 from syria_news.intervals import Interval
 from syria_news.spans import Span
-from syria_news.time_meanings import DAY
+from syria_news.time_meanings import DAY, WEEK
 
 if TYPE_CHECKING:
     from syria_news.language import Document, Sentence
@@ -24,8 +24,13 @@ __all__ = ["date_for"]
 SAYING_REACH = 5  # words between a verb of saying and the day on which it was said
 SOON = 4  # sentences after the incident that need not refer back to it
 LONGEST = 2000  # characters on either side of a deed in which its sentence's expressions are looked for
+MANY = 20  # words of violence in a sentence that are looked at
 NEAR = 40  # characters around a deed that are of its clause
 FARTHEST = 220  # cost above which an expression of the sentence belongs to another clause
+_DAY_COUNT = re.compile(
+    r"(?i)\b(?:on|for|in|entered) (?:the|its|their) (?:second|third|[a-z]{2,12}(?:th|fifth|first)|\d{1,4}(?:st|nd|rd|th)) "
+    r"(?:straight |consecutive |successive )?day\b"
+)
 _WORD = re.compile(r"[\w'’]+|[,;:()“”\"–—]")
 _MARKS = frozenset(';:()“”"–—')
 
@@ -37,6 +42,7 @@ def date_for(
     *,
     harm: bool = False,
     violent: bool = True,
+    carried: bool = True,
 ) -> TimeExpression | None:
     """Find the expression that dates what a piece of an article tells.
 
@@ -56,6 +62,8 @@ def date_for(
         a running toll has its period.
     violent : bool, default True
         Whether an event is of the kind that the incident can be: what is not, is dated by its own sentence alone.
+    carried : bool, default True
+        Whether the incident's day may date it: not what has not happened.
 
     Returns
     -------
@@ -63,7 +71,7 @@ def date_for(
         None where the text gives no day.
     """
     reader = _reader(_Article(document, times))
-    return reader.harm(span) if harm else reader.event(span, violent)
+    return reader.harm(span, carried) if harm else reader.event(span, violent)
 
 
 class _Article:
@@ -102,44 +110,63 @@ class _Reader:
             self._known_words[sentence.number] = frozenset(_WORD.findall(sentence.text.lower()))
         return self._known_words[sentence.number]
 
-    def harm(self, span: Span) -> TimeExpression | None:
+    def harm(self, span: Span, carried: bool) -> TimeExpression | None:
         sentence = self.document.sentence_at(span.start)
         here = self._near(sentence, span)
-        if own := self._own(here, span):
+        if own := self._own(here, span) or self._day_of_count(sentence, here):
             return own
+        if not (carried or sentence.is_title):
+            return None
         if period := self._period(sentence, here, span):
             return period
-        return self._incident(sentence)
+        return None if is_background(sentence, span) else self._incident(sentence, span)
 
     def event(self, span: Span, violent: bool) -> TimeExpression | None:
         sentence = self.document.sentence_at(span.start)
         here = self._near(sentence, span)
-        if own := self._own(here, span):
+        if own := self._own(here, span) or self._day_of_count(sentence, here):
             return own
         if not violent or any(time.interval for time in here):
             return None
-        found = self._incident(sentence)
+        found = self._incident(sentence, span)
         return found if found and (sentence.is_title or self._goes_on(sentence, span, found)) else None
 
-    def _incident(self, sentence: Sentence) -> TimeExpression | None:
-        """The day last told before a sentence, else that of the lead; only days of violence."""
+    def _incident(self, sentence: Sentence, span: Span) -> TimeExpression | None:
+        """The day last told before a sentence, else that of the lead; only days of violence, of the same incident."""
         days = self.incident_days
         place = bisect_left(days, sentence.span.start, key=lambda time: time.span.start)
-        return days[max(place - 1, 0)] if days else None
+        found = days[max(place - 1, 0)] if days else None
+        return found if found and self.incidents.holds(sentence, span, found) else None
+
+    @cached_property
+    def incidents(self) -> Incidents:
+        """The incidents of the article."""
+        return Incidents(self.document, self.times)
 
     @cached_property
     def incident_days(self) -> list[TimeExpression]:
-        """The days on which the article says that violence happened; days of statements where it has no others."""
-        return [
+        """The days on which the article says that violence happened; weeks where it has no days."""
+        told = [
             time
             for time in self.times
-            if time.is_day and not time.future and self._tells_violence(time)
-            if not self._is_said(time) and not self._is_background(time)
+            if time.role == "at" and not time.future and time.interval and time.interval.days
+            if not self._is_said(time) and not self._is_background(time) and self._tells_violence(time)
         ]
+        days = [time for time in told if time.is_day and not _is_overnight(time)]
+        return days or [time for time in told if time.kind == "unit" and time.precision == WEEK]
 
     def _tells_violence(self, time: TimeExpression) -> bool:
-        words = self._words(self.document.sentence_at(time.span.start))
-        return bool(words & (_role("incident") | _role("harm")))
+        """Whether a word of violence is of its clause; or it heads a note, whose next sentences may be bare."""
+        sentence = self.document.sentence_at(time.span.start)
+        if time.kind == "date" and self.incidents.heads_note(sentence, time.span):
+            return True
+        violent = clause_words("incident") | clause_words("harm")
+        if not violent & self._words(sentence):
+            return False
+        around = Span(max(sentence.span.start, time.span.start - LONGEST), min(sentence.span.end, time.span.end + LONGEST))
+        found = [word for word in _WORD.finditer(around.of(self.text)) if word.group().lower() in violent]
+        spans = [Span(word.start(), word.end()).shift(around.start) for word in found[:MANY]]
+        return any(self._cost(time, span) < FARTHEST for span in spans)
 
     def _near(self, sentence: Sentence, span: Span) -> list[TimeExpression]:
         """The expressions of a deed's sentence; of a sentence without end, those around the deed."""
@@ -154,6 +181,10 @@ class _Reader:
         cost, _, best = min(days, key=lambda item: item[:2], default=(FARTHEST, 0, None))
         return best if cost < FARTHEST else None
 
+    def _day_of_count(self, sentence: Sentence, here: list[TimeExpression]) -> TimeExpression | None:
+        """The day of a statement that itself says the how-manieth day it was: `on the sixth day of the siege`."""
+        return next((time for time in here if time.is_day), None) if _DAY_COUNT.search(sentence.text) else None
+
     def _cost(self, time: TimeExpression, span: Span) -> int:
         """How far an expression is from a deed, in characters, each boundary of a clause counting as many."""
         if span.overlaps(time.span):
@@ -163,13 +194,15 @@ class _Reader:
         if len(gap) >= FARTHEST:
             return FARTHEST
         words = [word.lower() for word in _WORD.findall(gap.of(self.text))]
-        if before and (self._is_said(time) or "to" in (*words[:1], *words[-1:]) or _role("opens") & set(words)):
+        if before and (clause_words("comment") & set(words) or _is_aftermath(words)):
             return FARTHEST
-        if not before and any(word in _role("saying") for word in words):
+        if before and (self._is_said(time) or "to" in (*words[:1], *words[-1:]) or clause_words("opens") & set(words)):
+            return FARTHEST
+        if not before and any(word in clause_words("saying") for word in words):
             return FARTHEST
         if are_apart(self.document.sentence_at(span.start), span, time.span):
             return FARTHEST
-        bounds = sum(word in _role("opens") or word in _MARKS for word in words)
+        bounds = sum(word in clause_words("opens") or word in _MARKS for word in words)
         return len(gap) + 80 * bounds
 
     def _is_said(self, time: TimeExpression) -> bool:
@@ -179,24 +212,24 @@ class _Reader:
         start = self.document.sentence_at(time.span.start).span.start
         before = self.text[max(start, time.span.start - 60) : time.span.start]
         words = [word.lower() for word in _WORD.findall(before)][-SAYING_REACH:]
-        return any(word in _role("saying") for word in words)
+        return any(word in clause_words("saying") for word in words)
 
     def _is_background(self, time: TimeExpression) -> bool:
         """Whether the day is that on which something still going on began: such a verb stands right before it."""
         before = self.text[max(0, time.span.start - 24) : time.span.start].lower()
-        return any(word in _role("begins") for word in _WORD.findall(before)[-2:])
+        return any(word in clause_words("begins") for word in _WORD.findall(before)[-2:])
 
     def _goes_on(self, sentence: Sentence, span: Span, incident: TimeExpression) -> bool:
         """Whether a sentence without a day goes on about an incident: in plain past, and near it or by `the attack`."""
         near = self.text[max(sentence.span.start, span.start - NEAR) : min(sentence.span.end, span.end + NEAR)]
         around = _WORD.findall(near.lower())
-        if any(word in _role("perfect") or word in _role("coming") or word in _role("present") for word in around):
+        if any(word in clause_words("perfect") or word in clause_words("coming") or word in clause_words("present") for word in around):
             return False
-        if sentence.text[:NEAR].partition(" ")[0].lower() in _role("aside"):
+        if sentence.text[:NEAR].partition(" ")[0].lower() in clause_words("aside"):
             return False
         if sentence.number - incident.sentence > SOON:
-            return bool(_back_reference().search(near))
-        return any(word in _role("incident") or word in _role("harm") for word in around)
+            return bool(back_reference().search(near))
+        return any(word in clause_words("incident") or word in clause_words("harm") for word in around)
 
     def _period(self, sentence: Sentence, here: list[TimeExpression], span: Span) -> TimeExpression | None:
         """The period of a running toll: its sentence's month or year, else the start of the war told next to it."""
@@ -204,7 +237,7 @@ class _Reader:
         if long := [time for time in known if not time.future]:
             found = min(long, key=lambda time: max(time.span.start - span.end, span.start - time.span.end))
             return self._from_start(found) if self._is_start(sentence, found) else self._until_now(found)
-        if not _role("perfect") & self._words(sentence):
+        if not clause_words("perfect") & self._words(sentence):
             return None
         number = sentence.number
         beside = [time for near in (number - 1, number + 1) for time in self.by_sentence.get(near, [])]
@@ -216,10 +249,16 @@ class _Reader:
         words = set(
             _WORD.findall(self.text[max(sentence.span.start, time.span.start - FARTHEST) : time.span.end].lower())
         )
-        return time.role == "since" or "since" in words or bool(_role("begins") & words)
+        return time.role == "since" or "since" in words or bool(clause_words("begins") & words)
 
     def _from_start(self, time: TimeExpression) -> TimeExpression:
-        return replace(time, interval=Interval(time.interval.earliest, None), role="since") if time.interval else time
+        """From the first day on; of a month, even `mid-March`, from its first."""
+        if time.interval is None:
+            return time
+        first = time.interval.earliest
+        if first is not None and time.kind == "month":
+            first = first.replace(day=1)
+        return replace(time, interval=Interval(first, None), role="since")
 
     def _until_now(self, time: TimeExpression) -> TimeExpression:
         """A month or year that is not over runs up to the article."""
@@ -234,20 +273,20 @@ class _Reader:
         if time.kind not in ("month", "year", "date") or not time.interval:
             return False
         words = self._words(self.document.sentence_at(time.span.start))
-        return bool(words & _role("begins")) and bool(words & _role("war"))
+        return bool(words & clause_words("begins")) and bool(words & clause_words("war"))
+
+
+def _is_aftermath(words: Sequence[str]) -> bool:
+    """Whether the words from a day to a deed tell of something else that was done `after` the deed."""
+    until = words.index("after") if "after" in words else 0
+    return until > 1 and not (clause_words("harm") | clause_words("incident")) & set(words[:until])
+
+
+def _is_overnight(time: TimeExpression) -> bool:
+    """Whether it names two days at once, of which the next sentence may mean either."""
+    return time.kind == "day" and time.interval is not None and time.interval.days == 2  # noqa: PLR2004
 
 
 def _is_long(time: TimeExpression) -> bool:
     """Whether it names more than a day or two, or the day from which on."""
     return time.role == "since" or (time.meaning is not None and time.meaning.precision > DAY)
-
-
-@cache
-def _back_reference() -> re.Pattern[str]:
-    nouns = "|".join(sorted(_role("incident")))
-    return re.compile(rf"(?i)\b(?:the|this|that|these|those|such) (?:[\w.’'-]+ ){{0,2}}(?:{nouns})\b")
-
-
-@cache
-def _role(role: str) -> frozenset[str]:
-    return frozenset(row["word"] for row in read_codebook("clause_words") if row["role"] == role)
