@@ -52,7 +52,9 @@ class ActorFinder:
         demonyms = list(find_demonyms(words, states))
         compounds = list(find_compounds(words, [*demonyms, *self._owners(names)], states))
         known = self._known([*names, *compounds], demonyms)
-        names = [self._titled(name, known) for name in names]
+        names = [name for name in names if name.who.actor_id not in states.persons] + _joined(
+            [self._titled(name, known) for name in names if name.who.actor_id in states.persons]
+        )
         people = [name for name in names if name.who.actor_id in states.persons]
         names += surnames(words, people, self.naming, self._taken(names, demonyms))
         introduced = self._finder(known, self._taken(names, demonyms), people).find()
@@ -158,6 +160,17 @@ def _within_years(published: Interval, years: tuple[str, str]) -> bool:
     earliest, latest = published.earliest, published.latest
     too_early = first and latest and latest.isoformat() < first
     return not too_early and not (last and earliest and earliest.isoformat() > last)
+
+
+def _joined(names: list[Candidate]) -> list[Candidate]:
+    """Make one of an office and a titled name that share the title: Hezbollah leader, leader Hassan Nasrallah."""
+    kept: list[Candidate] = []
+    for name in sorted(names, key=lambda c: (c.span.start, -c.span.end)):
+        if kept and kept[-1].who == name.who and kept[-1].span.overlaps(name.span):
+            kept[-1] = replace(name, span=kept[-1].span.joined(name.span))
+        else:
+            kept.append(name)
+    return kept
 
 
 def _longest(names: list[Candidate]) -> list[Candidate]:

@@ -8,12 +8,13 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from syria_news.folding import RUN_ON
 from syria_news.lexicon import Actor
 from syria_news.spans import Span
 
 __all__ = ["Candidate", "Who", "Word", "Words", "who_is"]
 
-_WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+(?:['’ʿ][^\W_]+)*+")
+_WORD = re.compile(rf"(?<!\w){RUN_ON}|(?:[A-Z]\.){{2,}}|[^\W_]+(?:['’ʿ][^\W_]+)*+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,7 +43,8 @@ class CommonNouns:
         named = [self._with_members(candidate) for candidate in found]
         ends = {self.words.before(c.span.end) for c in named if c.rule in _NAMES and c.who.type in _GROUPS}
         named = [c for c in named if c.rule != "generic" or not self._closes_bracket(c, ends)]
-        starts = {self.words.first_in(c.span) for c in named if c.rule in _NAMES and c.who.type in _GROUPS}
+        groups = (c for c in named if c.rule in _NAMES and c.who.type in _GROUPS)
+        starts = {self.words.first_in(c.span) for c in groups if c.who.actor_id not in self.states.persons}
         return self._taken_up([candidate for candidate in named if self._mentions(candidate, starts)])
 
     def _with_members(self, name: Candidate) -> Candidate:

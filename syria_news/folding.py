@@ -9,8 +9,10 @@ from functools import cache, lru_cache
 
 from syria_news.codebook_files import read_codebook
 
-__all__ = ["ARTICLES", "ascii_bytes", "fold", "fold_word"]
+__all__ = ["ARTICLES", "RUN_ON", "ascii_bytes", "fold", "fold_word"]
 
+# A small word that ran on into the name after it: theUnited States.
+RUN_ON = r"(?:[Tt]he|[Oo]f|[Ii]n|[Aa]nd|[Tt]o|[Ff]rom|[Bb]y|[Ww]ith|[Ff]or|said|that)(?=[A-Z][a-z]{2})"
 # The Arabic article and its assimilated forms, as newspapers write them.
 ARTICLES = frozenset(
     ("al", "el", "il", "ul", "as", "es", "ash", "esh", "ad", "ed", "an", "en", "ar", "er", "at", "et", "az", "ez")

@@ -11,7 +11,7 @@ from typing import NamedTuple
 import numpy as np
 from ahocorasick_rs import BytesAhoCorasick
 
-from syria_news.folding import ARTICLES, ascii_bytes, fold_word
+from syria_news.folding import ARTICLES, RUN_ON, ascii_bytes, fold_word
 from syria_news.spans import Span
 
 __all__ = ["Match", "Matcher", "Name"]
@@ -21,6 +21,7 @@ _ARTICLE, _OTHER = "~", b"."
 _CACHED_WORDS = 200_000
 _ACRONYM = 3  # capitals of up to this length must be capitals in the text; longer ones may be written as a word (Nato)
 _GLUED = re.compile(r"A(?:l|d(?=d)|n(?=n)|r(?=r)|s(?=s)|t(?=t)|z(?=z))[a-z]{4}")
+_RUN_ON = re.compile(RUN_ON)
 _APOSTROPHES = ("'", "’", "‘")
 _BEFORE = 4  # characters that an article before the name may take
 # As, An and At, with a space, are English words at the head of a sentence.
@@ -94,6 +95,8 @@ def _forms(word: str) -> Iterator[str]:
         yield from _marked(word[:-1])  # newspapers stripped of apostrophes: Syrias, Assads
     if _GLUED.match(word):
         yield from _marked(word[2:3].upper() + word[3:])  # Alwaer, Addawla
+    if run_on := _RUN_ON.match(word):
+        yield from _marked(word[run_on.end() :])  # theUnited States
 
 
 def _marked(word: str) -> Iterator[str]:
@@ -208,6 +211,8 @@ class Matcher:
             first += 1
         while not text[last - 1].isalnum():
             last -= 1
+        run_on = _RUN_ON.match(text, first, last)
+        first = run_on.end() if run_on else first
         if text[last - 2 : last - 1] in _APOSTROPHES and text[last - 1] in "sS":
             last -= 2
         before = _ARTICLE_BEFORE.search(text, max(0, first - _BEFORE), first)

@@ -26,6 +26,7 @@ _DATELINE = re.compile(
     r"[ \t]*(?P<place>(?P<first>[^\W\d_a-z]{3,}|[A-Z])[^\n(–—]{0,40}?)"
     r"(?P<rest>(?:,? ?\([^\n()]{2,30}\))?\.? ?(?:[–—]|--|- | -|(?<=\)) ?- ?)|(?<=[A-Z]) \([A-Z][\w/ ]{1,20}\) )"
 )
+_BY = re.compile(r"[Bb][Yy] (?:[A-Z][\w.'’-]+,? (?:and )?){1,8}[A-Z][\w.'’-]+[ \t]*(?:\n|$)")
 _DATE = re.compile(r"\d|\(")
 _DATELINES_WITHIN = 600  # characters of an article
 
@@ -101,7 +102,7 @@ def find_unreported(
 
 
 def find_datelines(document: Document, starts: Container[int]) -> list[Span]:
-    """Find where the article was sent from: "BEIRUT, June 3 (Reuters) -" at the head of a paragraph near its head.
+    """Find where the article was sent from, and by whom: "BEIRUT, June 3 (Reuters) -", near its head.
 
     Parameters
     ----------
@@ -124,6 +125,8 @@ def find_datelines(document: Document, starts: Container[int]) -> list[Span]:
         line = _DATELINE.match(text, at)
         if line and line.start("place") in starts and _is_sent(line):
             found.append(Span(line.start(), line.end()))
+        elif byline := _BY.match(text, at):
+            found.append(Span(*byline.span()))
         at = text.find("\n", at)
     return found
 
