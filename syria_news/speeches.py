@@ -210,7 +210,7 @@ class SpeechReader:
 
     def _called(self, noun: str, here: int) -> str | None:
         """The body before a noun whose name holds it: `the ministry`, `the observatory`."""
-        if noun not in self.words.roles["echo"]:
+        if noun not in self.words.roles["office"]:
             return None
         earlier = self.mentions.actors_in(Span(max(0, here - REACH), here))
         called = [m.actor_id for m in earlier if noun in f"{m.actor} {m.surface}".lower().split()]

@@ -151,8 +151,6 @@ STATUSES = [
     ("The road was shut due to an attack.", "attack", "reported"),
     ("The president ordered the army to withdraw from Homs.", "withdraw", "planned"),
     ("The president ordered an attack on Homs.", "attack", "planned"),
-    ("Reporters asked whether Russia bombed the market.", "bombed", "hypothetical"),
-    ("It was unclear whether the raid killed anyone.", "killed", "hypothetical"),
     ("Five people reportedly died in Hama.", "died", "reported"),
     ("Five people were allegedly killed in Hama.", "killed", "reported"),
     ("Jets bombed the market, killing five people.", "killing", "reported"),
