@@ -23,6 +23,7 @@ _WITH_FACILITIES = ("city", "town", "village", "neighbourhood", "admin1")
 _SMALL = ("town", "village", "neighbourhood")
 _SETTLEMENTS = ("city", "town", "village")
 _NAME_WORDS = ("bin", "ibn", "Bin", "Ibn", "Abu", "Umm", "Abdul", "Abdel")
+_ROADS = ("road", "highway", "motorway")
 _SURE = 3  # prominence of places that stand beside other capitals without being part of a longer name
 
 
@@ -104,7 +105,7 @@ class _Reader:
         self.context = Context.of(name.place for name in names if self._is_certain(name))
         for name in names:
             name.place, name.ambiguous = self.context.choose(name.places, name.frame.noun)
-        names = self._supported(names)
+        names = self._with_roads(self._supported(names))
         self.kinds = self._own_kinds(names)
         provinces = province_readings(
             [(name.span, name.place, name.frame) for name in names],
@@ -144,6 +145,22 @@ class _Reader:
         names = [n for n in names if self.context.supports(n.place, n.frame.noun is not None, n.frame.preposition)]
         edges = {name.frame.span.start for name in names} | {name.frame.span.end for name in names}
         return [name for name in names if name.frame.noun or not self._in_longer_name(name, edges)]
+
+    def _with_roads(self, names: list[_Name]) -> list[_Name]:
+        """Make one name of the two ends of a road: the Homs-Hama highway."""
+        kept: list[_Name] = []
+        for name in names:
+            before, noun = kept[-1] if kept else None, name.frame.noun
+            if before and noun and noun.noun in _ROADS and self.document.text[before.span.end : name.span.start] == "-":
+                end = name.frame.noun_end or name.span.end
+                whole = self.document.text[before.span.start : end]
+                road = replace(before.place, location_id=slug(whole), name=whole, kind="facility")
+                road = replace(road, latitude=None, longitude=None)
+                span = Span(before.span.start, end)
+                kept[-1] = _Name(span, [road], Frame(span), road)
+            else:
+                kept.append(name)
+        return kept
 
     def _is_certain(self, name: _Name) -> bool:
         return len(name.places) == 1 and (
