@@ -17,13 +17,20 @@ if TYPE_CHECKING:
 
 __all__ = ["Incidents", "clause_words", "is_background"]
 
+SHORTEST = 4  # letters of a noun by which a sentence goes back to another
 OPENING = 5  # words of a sentence that tell whether it begins another incident
 LONGEST = 300  # characters of a sentence that are looked at for what it goes back to
 _WORD = re.compile(r"[\w'’]+")
-_PLACE = re.compile(r"(?:In|Near|At|Around|Outside|Inside) (?:the )?(?:[a-z-]{1,20} ){0,4}((?:[A-Z][\w’'-]{1,30} ?){1,4})")
+_PLACE = re.compile(
+    r"(?:In|Near|At|Around|Outside|Inside) (?:the )?(?:[a-z-]{1,20} ){0,4}((?:[A-Z][\w’'-]{1,30} ?){1,4})"
+)
 _POSSESSIVE = re.compile(r"['’]s\b.*")
 _PRONOUN = re.compile(r"(?:It|They|This|These|Those|Both|The (?:dead|victims|wounded|injured))\b")
+_DEFINITE = frozenset(("the", "this", "that", "these", "those"))
+_BLANK_LINE = re.compile(r"\n[ \t]*\n")
+_LINE = re.compile(r"\n")
 _PRESENT = frozenset(("VBP", "VBZ"))
+_STATES = frozenset(("missing",))  # `were missing` is no act that goes on
 _SHOWN = ("aux", "auxpass")
 
 
@@ -48,7 +55,21 @@ class Incidents:
             return True  # its own day, or that of a lead which gives none
         if self._is_of_notes and self._paragraphs[number] != self._paragraphs[time.sentence]:
             return _goes_back(sentence, self.document.sentences[time.sentence])
-        return not self._began_another(sentence, deed, time)
+        return not self._began_another(sentence, deed, time) and self._is_joined(sentence, time)
+
+    def _is_joined(self, sentence: Sentence, time: TimeExpression) -> bool:
+        """Whether a sentence is of the dated paragraph, or its own paragraph has gone back to that incident."""
+        dated, number = self.document.sentences[time.sentence], sentence.number
+        paragraph = self._paragraphs[number]
+        while number > time.sentence and self._paragraphs[number] == paragraph:
+            if _goes_back(self.document.sentences[number], dated):
+                return True
+            number -= 1
+        return number == time.sentence
+
+    def share_paragraph(self, one: int, other: int) -> bool:
+        """Whether two sentences, by their numbers, are of one paragraph."""
+        return self._paragraphs[one] == self._paragraphs[other]
 
     def heads_note(self, sentence: Sentence, day: Span) -> bool:
         """Whether a day stands at the head of a paragraph of an article that has an incident a paragraph."""
@@ -97,9 +118,12 @@ class Incidents:
         """The number of each sentence's paragraph."""
         numbers: list[int] = []
         last = 0
+        body = self.document.sentences[0].span.end if self.document.sentences else 0
+        text = self.document.text
+        end = _BLANK_LINE if _BLANK_LINE.search(text, body + 2) else _LINE  # lines may be wrapped
         for sentence in self.document.sentences:
-            between = self.document.text[last : sentence.span.start]
-            numbers.append((numbers[-1] if numbers else 0) + ("\n" in between))
+            broken = end.search(text, last, sentence.span.start) is not None
+            numbers.append((numbers[-1] if numbers else 0) + broken)
             last = sentence.span.end
         return numbers
 
@@ -116,25 +140,35 @@ class Incidents:
 
 
 def is_background(sentence: Sentence, deed: Span) -> bool:
-    """Whether a deed is told as what goes on or recurs: `nurses are being killed`; never in a headline."""
+    """Whether a deed goes on, recurs or may come: `nurses are being killed`, `many could die`; never in a headline."""
     verb = sentence.token_at(deed.start)
     if sentence.is_title or verb is None or verb.pos_ not in ("VERB", "AUX"):
         return False
     helpers = [child for child in verb.children if child.dep_ in _SHOWN]
+    if any(helper.tag_ == "MD" for helper in helpers):
+        return not any(helper.lemma_ == "have" for helper in helpers)  # `may have killed` is of the incident
     if verb.tag_ == "VBG":
-        return any(helper.lemma_ == "be" for helper in helpers)
+        return verb.lower_ not in _STATES and any(helper.lemma_ == "be" for helper in helpers)
     if verb.tag_ == "VBN":
         return any(helper.lower_ == "being" for helper in helpers)
     return verb.tag_ in _PRESENT and not helpers and verb.dep_ != "ROOT"
 
 
 def _goes_back(sentence: Sentence, dated: Sentence) -> bool:
-    """Whether a sentence speaks of what another told: `the attack`, `it`, `the dead`, `the mine` after a mine."""
+    """Whether a sentence speaks of what another told: `the attack`, `it`, `others`, `the mine` after a mine."""
     head = sentence.text[:LONGEST]
     if _PRONOUN.match(head) or back_reference().search(head):
         return True
-    first = _WORD.findall(head)[:2]
-    return len(first) > 1 and first[0] == "The" and first[1] in _WORD.findall(dated.text)
+    words = _WORD.findall(head)
+    if clause_words("same") & {word.lower() for word in words}:
+        return True
+    known = clause_words("ground") | {
+        word for word in _WORD.findall(dated.text[:LONGEST]) if word.islower() and len(word) >= SHORTEST
+    }
+    return any(
+        first.lower() in _DEFINITE and (second in known or third in known)
+        for first, second, third in zip(words, words[1:], [*words[2:], ""], strict=False)
+    )
 
 
 @cache

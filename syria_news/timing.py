@@ -28,8 +28,8 @@ MANY = 20  # words of violence in a sentence that are looked at
 NEAR = 40  # characters around a deed that are of its clause
 FARTHEST = 220  # cost above which an expression of the sentence belongs to another clause
 _DAY_COUNT = re.compile(
-    r"(?i)\b(?:on|for|in|entered) (?:the|its|their) (?:second|third|[a-z]{2,12}(?:th|fifth|first)|\d{1,4}(?:st|nd|rd|th)) "
-    r"(?:straight |consecutive |successive )?day\b"
+    r"(?i)\b(?:on|for|in|entered) (?:the|its|their) "
+    r"(?:second|third|[a-z]{2,12}(?:th|first)|\d{1,4}(?:st|nd|rd|th)) (?:straight |consecutive |successive )?day\b"
 )
 _WORD = re.compile(r"[\w'’]+|[,;:()“”\"–—]")
 _MARKS = frozenset(';:()“”"–—')
@@ -63,7 +63,7 @@ def date_for(
     violent : bool, default True
         Whether an event is of the kind that the incident can be: what is not, is dated by its own sentence alone.
     carried : bool, default True
-        Whether the incident's day may date it: not what has not happened.
+        Whether the incident's day may date it in another paragraph: not what is denied, or did not happen.
 
     Returns
     -------
@@ -115,11 +115,12 @@ class _Reader:
         here = self._near(sentence, span)
         if own := self._own(here, span) or self._day_of_count(sentence, here):
             return own
-        if not (carried or sentence.is_title):
+        if is_background(sentence, span):
             return None
         if period := self._period(sentence, here, span):
             return period
-        return None if is_background(sentence, span) else self._incident(sentence, span)
+        found = self._incident(sentence, span)
+        return found if found and (carried or self.incidents.share_paragraph(sentence.number, found.sentence)) else None
 
     def event(self, span: Span, violent: bool) -> TimeExpression | None:
         sentence = self.document.sentence_at(span.start)
@@ -129,12 +130,17 @@ class _Reader:
         if not violent or any(time.interval for time in here):
             return None
         found = self._incident(sentence, span)
-        return found if found and (sentence.is_title or self._goes_on(sentence, span, found)) else None
+        if found is None or not found.is_day:
+            return None
+        return found if sentence.is_title or self._goes_on(sentence, span, found) else None
 
     def _incident(self, sentence: Sentence, span: Span) -> TimeExpression | None:
         """The day last told before a sentence, else that of the lead; only days of violence, of the same incident."""
         days = self.incident_days
         place = bisect_left(days, sentence.span.start, key=lambda time: time.span.start)
+        own = [time for time in days[place : place + 2] if time.sentence == sentence.number]
+        if len(own) == 1 and not are_apart(sentence, span, own[0].span):
+            return own[0]
         found = days[max(place - 1, 0)] if days else None
         return found if found and self.incidents.holds(sentence, span, found) else None
 
@@ -150,7 +156,8 @@ class _Reader:
             time
             for time in self.times
             if time.role == "at" and not time.future and time.interval and time.interval.days
-            if not self._is_said(time) and not self._is_background(time) and self._tells_violence(time)
+            if not self._is_background(time) and self._tells_violence(time)
+            if not self._is_said(time) or _DAY_COUNT.search(self.document.sentence_at(time.span.start).text)
         ]
         days = [time for time in told if time.is_day and not _is_overnight(time)]
         return days or [time for time in told if time.kind == "unit" and time.precision == WEEK]
@@ -163,7 +170,8 @@ class _Reader:
         violent = clause_words("incident") | clause_words("harm")
         if not violent & self._words(sentence):
             return False
-        around = Span(max(sentence.span.start, time.span.start - LONGEST), min(sentence.span.end, time.span.end + LONGEST))
+        first, last = max(sentence.span.start, time.span.start - LONGEST), time.span.end + LONGEST
+        around = Span(first, min(sentence.span.end, last))
         found = [word for word in _WORD.finditer(around.of(self.text)) if word.group().lower() in violent]
         spans = [Span(word.start(), word.end()).shift(around.start) for word in found[:MANY]]
         return any(self._cost(time, span) < FARTHEST for span in spans)
@@ -194,7 +202,7 @@ class _Reader:
         if len(gap) >= FARTHEST:
             return FARTHEST
         words = [word.lower() for word in _WORD.findall(gap.of(self.text))]
-        if before and (clause_words("comment") & set(words) or _is_aftermath(words)):
+        if before and (_is_comment(words) or _is_aftermath(words)):
             return FARTHEST
         if before and (self._is_said(time) or "to" in (*words[:1], *words[-1:]) or clause_words("opens") & set(words)):
             return FARTHEST
@@ -203,6 +211,7 @@ class _Reader:
         if are_apart(self.document.sentence_at(span.start), span, time.span):
             return FARTHEST
         bounds = sum(word in clause_words("opens") or word in _MARKS for word in words)
+        bounds += not before and "and" in words  # `were killed and, on Sunday, six more died`
         return len(gap) + 80 * bounds
 
     def _is_said(self, time: TimeExpression) -> bool:
@@ -223,7 +232,8 @@ class _Reader:
         """Whether a sentence without a day goes on about an incident: in plain past, and near it or by `the attack`."""
         near = self.text[max(sentence.span.start, span.start - NEAR) : min(sentence.span.end, span.end + NEAR)]
         around = _WORD.findall(near.lower())
-        if any(word in clause_words("perfect") or word in clause_words("coming") or word in clause_words("present") for word in around):
+        others = clause_words("perfect") | clause_words("coming") | clause_words("present")
+        if any(word in others for word in around):
             return False
         if sentence.text[:NEAR].partition(" ")[0].lower() in clause_words("aside"):
             return False
@@ -276,6 +286,11 @@ class _Reader:
         return bool(words & clause_words("begins")) and bool(words & clause_words("war"))
 
 
+def _is_comment(words: Sequence[str]) -> bool:
+    """Whether the words from a day to a deed comment on the deed: `today condemned the bombing`."""
+    return bool(clause_words("comment") & set(words)) and "and" not in words
+
+
 def _is_aftermath(words: Sequence[str]) -> bool:
     """Whether the words from a day to a deed tell of something else that was done `after` the deed."""
     until = words.index("after") if "after" in words else 0
@@ -284,7 +299,7 @@ def _is_aftermath(words: Sequence[str]) -> bool:
 
 def _is_overnight(time: TimeExpression) -> bool:
     """Whether it names two days at once, of which the next sentence may mean either."""
-    return time.kind == "day" and time.interval is not None and time.interval.days == 2  # noqa: PLR2004
+    return time.kind == "day" and time.interval is not None and time.interval.days == 2
 
 
 def _is_long(time: TimeExpression) -> bool:
