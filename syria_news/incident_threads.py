@@ -58,7 +58,7 @@ class Incidents:
         return not self._began_another(sentence, deed, time) and self._is_joined(sentence, time)
 
     def _is_joined(self, sentence: Sentence, time: TimeExpression) -> bool:
-        """Whether a sentence is of the dated paragraph, or its own paragraph has gone back to that incident."""
+        """Whether a sentence is of the dated paragraph, follows right on it, or its paragraph has gone back to it."""
         dated, number = self.document.sentences[time.sentence], sentence.number
         paragraph = self._paragraphs[number]
         while number > time.sentence and self._paragraphs[number] == paragraph:

@@ -15,6 +15,7 @@ __all__ = ["CalendarWords", "Found", "calendar_words", "search"]
 
 REACH = 44  # characters before a calendar word that may belong to its expression
 _YEAR = r"(?:19|20)\d\d"
+_SHORT_YEAR = r"(?:[01]\d|2\d)(?![\d./-]\d|%)"  # `3/2/15`, of this century
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
 _WORD = re.compile(r"(?<![\w.,:/])\w+")
 
@@ -128,6 +129,7 @@ def _gate() -> AhoCorasick:
     words = (
         {row["word"] for row in rows if row["kind"] in kinds} | {"weekend", "since then", "19", "20"} | _holiday_words()
     )
+    words |= {f"{sign}{ten}" for sign in "./" for ten in range(3)}  # a date in figures with a short year
     return AhoCorasick(sorted({form for word in words for form in _cases(word)}), matchkind=MatchKind.LeftmostFirst)
 
 
@@ -157,7 +159,8 @@ def _pattern() -> re.Pattern[str]:
     months_year = r"(?: (?:(?i:of )?(?P<month_shift>(?i:last|this|next)) year))"
     shapes = (
         rf"(?P<iso>(?P<iso_y>{_YEAR})(?P<iso_sign>[-/.])(?P<iso_m>[01]?\d)(?P=iso_sign)(?P<iso_d>[0-3]?\d)(?!\d))",
-        rf"(?P<figures>{on_week}(?P<f_a>[0-3]?\d)(?P<f_sign>[./-])(?P<f_b>[0-3]?\d)(?P=f_sign)(?P<f_y>{_YEAR})(?!\d))",
+        rf"(?P<figures>{on_week}(?P<f_a>[0-3]?\d)(?P<f_sign>[./-])(?P<f_b>[0-3]?\d)(?P=f_sign)"
+        rf"(?P<f_y>{_YEAR}|{_SHORT_YEAR})(?!\d))",
         rf"(?P<dmy>{on_week}(?P<dmy_d>{_DAY})(?: ?(?:[-–/]|(?i:and|to|or)) ?(?P<dmy_to>{_DAY}))?[ -](?:of )?"
         rf"(?P<dmy_m>{month}\b|{any_month}(?=[ -]{_YEAR}))(?:\.?,?[ -]{year.format('dmy_y')})?)",
         rf"(?P<mdy>{on_week}(?P<mdy_m>{month})\.? (?P<mdy_d>{_DAY})(?:(?: ?[-–] ?| and )(?P<mdy_to>{_DAY}))?"

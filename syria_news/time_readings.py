@@ -30,6 +30,7 @@ __all__ = ["meaning_of", "neighbour_shift"]
 Reading = tuple[str, Meaning | None, str]  # kind, meaning, role ("" where the preposition decides)
 Match = re.Match[str]
 
+CENTURY, THIS_CENTURY = 100, 2000
 CALENDAR_UNITS = frozenset(("week", "month", "year", "weekend"))
 NEIGHBOURS = {"next": 1, "following": 1, "same": 0, "previous": -1, "preceding": -1}
 # Prepositions and words that make a year of a bare number.
@@ -80,6 +81,10 @@ def _iso(match: Match, found: Found, text: str) -> Reading | None:
 
 def _figures(match: Match, found: Found, text: str) -> Reading | None:
     year, one, two = int(match["f_y"]), int(match["f_a"]), int(match["f_b"])
+    if year < CENTURY:
+        if match["f_sign"] == "-":
+            return None  # a score, or a range of three
+        year += THIS_CENTURY
     day_first, month_first = _date(year, two, one), _date(year, one, two)
     named = calendar_words().weekdays.get(re.split(r"\W", match["figures"].lower())[0])
     if named is not None:  # `Thursday, 12/05/2016`: the weekday decides

@@ -29,6 +29,8 @@ def times(text: str, day: date | None = MONDAY):
         ("The mill burnt on Aug 8, 2016 at dawn.", "on Aug 8, 2016", "2016-08-08"),
         ("The mill burnt on 8 August 2016.", "on 8 August 2016", "2016-08-08"),
         ("It is dated 08.08.2016 there.", "08.08.2016", "2016-08-08"),
+        ("It is dated 08.08.16 there.", "08.08.16", "2016-08-08"),
+        ("It is dated 8/20/16 there.", "8/20/16", "2016-08-20"),
         ("Updated Jan 202015 Millers fled.", "Jan 202015", "2015-01-20"),
         ("On 2016-10-03 it burnt.", "On 2016-10-03", "2016-10-03"),
         ("Friday, Aug. 26, 2016, at the mill.", "Friday, Aug. 26, 2016", "2016-08-26"),
@@ -94,6 +96,7 @@ def test_lengths_are_found_and_name_no_day(text, quote):
         "Shells killed 2014 people and 2,011 sheep at 12:30.",
         "Call 2016/7 or the mayor; version 3.10 of 1999x.",
         "May Smith and April Jones spoke.",
+        "They won by 3-2-15 sheep, at 10.0.16.4, with release 1.2.34.",
         "On 45 August and on 31.02.2016 nothing was.",
     ],
 )

@@ -3,10 +3,12 @@
 from datetime import date, timedelta
 from pathlib import Path
 
+import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import syria_news
 from syria_news.intervals import Interval
 from syria_news.publication import Undated, date_articles, date_records
 from syria_news.reading import read_articles
@@ -260,3 +262,10 @@ def test_long_pages_are_dated_in_time():
     day = date(2016, 12, 31)
     many = [f"{(day - timedelta(days=n)).isoformat()} A mill burnt on Monday." for n in range(1500)]
     assert len(date_records(page(*many))) == 1500
+
+
+def test_clash_of_given_and_printed_day_is_among_the_notes_of_the_corpus():
+    frame = pd.DataFrame({"text": ["Posted on 3 May 2016 A shell hit a mill."], "published": ["2016-05-01"]})
+    corpus = syria_news.extract(frame)
+    assert str(corpus.articles["published"].iloc[0])[:10] == "2016-05-01"
+    assert any("3 May 2016" in note and "2016-05-01" in note for note in corpus.notes["note"])
