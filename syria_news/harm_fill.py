@@ -123,12 +123,16 @@ class _Filler:
         return apart and rank_of(place) < _COUNTRY and not may_be_same(place, draft.place)
 
     def fill_day(self, draft: Draft) -> None:
-        """The day, by the same figures where its own sentence has none."""
+        """The day, by the same figures where its own sentence has none; a part has the day of its whole."""
+        whole = draft.part_of
+        if whole is not None and whole.own_day and not draft.own_day and not draft.period:
+            draft.day = whole.day
+            return
         if draft.aside or (draft.cumulative and not draft.period and (not draft.own_day or draft.provinces > _FEW)):
             draft.day = (None, None)
         if draft.own_day or draft.cumulative or draft.aside:
             return
-        days = [other.day for other in _family(draft, self.drafts) if other.own_day]
+        days = [other.day for other in _family(draft, self.drafts) if other.own_day and _may_be_one(draft, other)]
         if days:
             draft.day = days[0]
 
