@@ -125,7 +125,7 @@ class Drafter:
         made.own_place = made.place is not None and rank_of(made.place) < _COUNTRY
         places = self.mentions.locations_in(Span(finding.span.start, until))
         made.provinces = len({place.admin1 for place in places if place.admin1})
-        time = self._day(finding)
+        time = self._day(finding, carried=status not in ("negated", "denied"))
         if time is not None and time.interval is not None:
             made.period = time.is_period
             made.day = (time.interval.earliest, None if time.role == "since" else time.interval.latest)
@@ -253,23 +253,35 @@ class Drafter:
         before = self.document.text[max(0, place.span.start - 12) : place.span.start].split()
         return "capital" in place.surface.lower() and bool(before) and before[-1] in ("near", "outside")
 
-    def _day(self, finding: Finding) -> TimeExpression | None:
+    def _day(self, finding: Finding, carried: bool) -> TimeExpression | None:
         if not self.times:
             return None
-        time = date_for(self.document, self.times, finding.sentence.span_of(finding.verb), harm=True)
+        time = date_for(self.document, self.times, finding.sentence.span_of(finding.verb), harm=True, carried=carried)
         return None if time is not None and self._is_of_another_place(finding, time) else time
 
     def _is_of_another_place(self, finding: Finding, time: TimeExpression) -> bool:
         """Whether a day told in another sentence is that of what happened elsewhere."""
         if time.sentence == finding.sentence.number:
             return False
-        here = self._towns(finding.sentence)
+        here = self._towns(finding.sentence) or self._towns_before(finding.sentence, time.sentence)
         there = self._towns(self.document.sentences[time.sentence])
         return bool(here and there) and not any(may_be_same(one, two) for one in here for two in there)
 
     def _towns(self, sentence: Sentence) -> list[LocationMention]:
         places = self.mentions.locations_in(sentence.span)
         return [place for place in places if rank_of(place) < _COUNTRY]
+
+    def _towns_before(self, sentence: Sentence, dated: int) -> list[LocationMention]:
+        """The places last told before a sentence in its paragraph, after the one that names a day."""
+        last = sentence
+        for number in range(sentence.number - 1, dated, -1):
+            before = self.document.sentences[number]
+            if "\n" in self.document.text[before.span.end : last.span.start]:
+                break
+            if towns := self._towns(before):
+                return towns
+            last = before
+        return []
 
 
 def rank_of(place: LocationMention) -> int:
