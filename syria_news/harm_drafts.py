@@ -127,8 +127,10 @@ class Drafter:
         made.provinces = len({place.admin1 for place in places if place.admin1})
         time = self._day(finding, carried=status not in ("negated", "denied"))
         if time is not None and time.interval is not None:
-            made.period = time.is_period
-            made.day = (time.interval.earliest, None if time.role == "since" else time.interval.latest)
+            owned = self.document.text[time.span.end - 2 : time.span.end + 2]
+            of_one = "'s" in owned or "’s" in owned  # "the toll from Sunday's attack"
+            made.period = time.is_period and not of_one
+            made.day = (time.interval.earliest, None if time.role == "since" and not of_one else time.interval.latest)
             made.own_day = time.sentence == finding.sentence.number and not made.period
         return made
 
@@ -140,6 +142,8 @@ class Drafter:
     # --- status
 
     def _status(self, finding: Finding) -> str:
+        if finding.tokens[finding.cue.start - 1].lower_ == "feared" and finding.cue.start:
+            return "hypothetical"
         if finding.group.low == 0 and finding.group.high == 0:
             return "negated"
         if self.claims is not None:
@@ -267,10 +271,6 @@ class Drafter:
         there = self._towns(self.document.sentences[time.sentence])
         return bool(here and there) and not any(may_be_same(one, two) for one in here for two in there)
 
-    def _towns(self, sentence: Sentence) -> list[LocationMention]:
-        places = self.mentions.locations_in(sentence.span)
-        return [place for place in places if rank_of(place) < _COUNTRY]
-
     def _towns_before(self, sentence: Sentence, dated: int) -> list[LocationMention]:
         """The places last told before a sentence in its paragraph, after the one that names a day."""
         last = sentence
@@ -282,6 +282,10 @@ class Drafter:
                 return towns
             last = before
         return []
+
+    def _towns(self, sentence: Sentence) -> list[LocationMention]:
+        places = self.mentions.locations_in(sentence.span)
+        return [place for place in places if rank_of(place) < _COUNTRY]
 
 
 def rank_of(place: LocationMention) -> int:

@@ -50,7 +50,7 @@ class _Linker:
             return True
         if (group.low or group.high or 0) >= (2000 if group.kind == "vague" else _TOLL):
             return True
-        told = any(self._is_so_far(words, at) for at in range(len(words)))
+        told = draft.finding.cue.frame != "body" and any(self._is_so_far(words, at) for at in range(len(words)))
         return draft.period or told or self._is_sum(draft)
 
     def _is_so_far(self, words: list[str], at: int) -> bool:
@@ -145,7 +145,7 @@ class _Linker:
             if draft.repeats and draft.part_of is None and draft.repeats.part_of is not draft:
                 draft.part_of = draft.repeats.part_of
         for last, draft in zip([None, *self.drafts], self.drafts, strict=False):
-            _inherit_class(draft, draft.part_of or last)
+            _inherit_class(draft, draft.part_of or (last and last.part_of) or last)
 
     def _mark_earlier(self, whole: Draft, earlier: Sequence[Draft]) -> None:
         """Make what was told before a part of what comes: "they were among 19 people killed"."""

@@ -8,7 +8,7 @@ from syria_news.harm_scene import Scene
 from syria_news.harm_words import Cue
 from syria_news.people import Group
 
-__all__ = ["among", "counted_by", "found_bodies", "in_status", "toll_of"]
+__all__ = ["among", "counted_by", "found_bodies", "heavy", "in_status", "toll_of"]
 
 _MANY = 20  # fewer refugees are people met on the way
 _SOME = 2  # the lower bound of "some", which states no number
@@ -84,6 +84,12 @@ def _uncounted(scene: Scene, cue: Cue, low: int = 2, high: int | None = None) ->
     return Group(cue.start, cue.stop, span, low, high, False, "bare", None, kind, harm_noun=True)
 
 
+def heavy(scene: Scene, cue: Cue) -> Group:
+    """Losses that are heavy, with no figure."""
+    span = scene.sentence.span_of(scene.tokens[cue.start], scene.tokens[cue.stop - 1])
+    return Group(cue.start, cue.stop, span, None, None, False, "vague", None, "unknown", harm_noun=True)
+
+
 def in_status(scene: Scene, cue: Cue) -> Group | None:
     """The people of `2000 refugees`, `many of the detainees`, where no verb harms them."""
     group = scene.group_at.get(cue.start)
@@ -122,6 +128,8 @@ def _class_of(row: Mapping[str, str] | None) -> str:
 
 def found_bodies(scene: Scene, cue: Cue) -> Group | None:
     """The people of `12 bodies`, `the bodies of 12 men`."""
+    if scene.grammar["swap"] & set(scene.lower):
+        return None  # "15 prisoners in exchange for three bodies"
     own = scene.group_at.get(cue.start)
     if own and own.is_counted and own.low != _SOME:
         return own

@@ -75,7 +75,12 @@ class Parties:
         if agent is None and self._in_relative(finding):
             subject, aside = self._relative_subject(finding)
             return Roles(subject, victims, barred, aside)
-        agent = agent or self._subject(finding) or self._armed_with(finding, barred | {claimant or ""})
+        agent = (
+            agent
+            or self._accused(finding)
+            or self._subject(finding)
+            or self._armed_with(finding, barred | {claimant or ""})
+        )
         return Roles(None if agent in named else agent, victims, barred)
 
     def _allied(self, actors: frozenset[str]) -> frozenset[str]:
@@ -83,7 +88,9 @@ class Parties:
         if any(self.camps.get(actor) == _GOVERNMENT for actor in actors):
             actors = actors | {actor for actor, camp in self.camps.items() if camp == _GOVERNMENT}
         own = {self.by_id[actor].country for actor in actors if self._serves_state(actor)} - {None, ""}
-        return actors | {actor for actor in self.by_id if self._serves_state(actor) and self.by_id[actor].country in own}
+        return actors | {
+            actor for actor in self.by_id if self._serves_state(actor) and self.by_id[actor].country in own
+        }
 
     def _serves_state(self, actor_id: str) -> bool:
         return actor_id in self.by_id and self.by_id[actor_id].type in ("state", "government", "military")
@@ -189,6 +196,23 @@ class Parties:
     def _violent(self, actors: Iterable[ActorMention]) -> list[ActorMention]:
         return [actor for actor in actors if actor.type in self.grammar["violent_type"]]
 
+    def _accused(self, finding: Finding) -> str | None:
+        """Whom somebody is said to accuse: "A accused B and C of killing two guards"."""
+        tokens = finding.tokens
+        for at in range(finding.cue.start - 1, -1, -1):
+            if tokens[at].lower_ in (";", "but"):
+                break
+            if tokens[at].lemma_.lower() in self.grammar["accuse"] and tokens[at].tag_.startswith("VB"):
+                stop = next(
+                    (place for place in range(at, finding.cue.start) if tokens[place].lower_ in ("of", "for")), at
+                )
+                if stop > at + 1:
+                    named = self._violent(
+                        self.mentions.actors_in(finding.sentence.span_of(tokens[at + 1], tokens[stop]))
+                    )
+                    return "; ".join(dict.fromkeys(actor.actor_id for actor in named)) or None
+        return None
+
     def _subject(self, finding: Finding) -> str | None:
         """The actor in the subject of an active verb, or of the clause that it hangs on."""
         if finding.group.start < finding.cue.start and finding.cue.frame != "count":
@@ -201,7 +225,7 @@ class Parties:
                     and child.i < finding.cue.start
                     and child.i not in range(finding.group.start, finding.group.stop)
                 ):
-                    words = _noun_phrase(child)
+                    words = _noun_phrase(child, self.grammar["of_armed"])
                     named = self._violent(self.mentions.actors_in(finding.sentence.span_of(words[0], words[-1])))
                     head = finding.sentence.span_of(child)
                     named.sort(key=lambda actor: not actor.span.contains(head))
@@ -247,11 +271,12 @@ def _with_their_side(finding: Finding) -> Span:
     return finding.people.joined(finding.sentence.span_of(tokens[stop], tokens[last]))
 
 
-def _noun_phrase(head: Token) -> list[Token]:
+def _noun_phrase(head: Token, armed: frozenset[str]) -> list[Token]:
     """A noun with what belongs to it, up to a clause or a phrase that only describes it."""
-    words = list(head.subtree)
+    words, ends = list(head.subtree), ("WDT", "WP", "IN", "VBN")
+    of = ("of",) if head.lower_ in armed else ()  # "gunmen of the Example Army"
     stop = next(
-        (place for place, word in enumerate(words) if word.i > head.i and word.tag_ in ("WDT", "WP", "IN", "VBN")),
+        (place for place, word in enumerate(words) if word.i > head.i and word.tag_ in ends and word.lower_ not in of),
         len(words),
     )
     return words[:stop]

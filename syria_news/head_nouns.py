@@ -117,6 +117,8 @@ class NounFinder:
             return False
         if word in ("and", "or", ","):
             return place > at and self.tags[place - 1].startswith(("NN", "JJ")) and self._has_people(place + 1)
+        if word == "/":
+            return place > at and self.tags[place - 1].startswith("NN")  # "43 YPG/PKK fighters"
         if word == "the" or tag == "DT":
             return place == at or self.word(place - 1) == "of"
         return word in self.grammar["neutral"] or tag.startswith(_NOMINAL)

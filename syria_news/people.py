@@ -126,6 +126,9 @@ class _Reader(NounFinder):
         made = Group(start, end, span, quantity.low, quantity.high, quantity.approximate, quantity.kind, head, "")
         made.victim_class = self._class(start, end, head)
         made.harm_noun = head is not None and head in self.harm_words and self.nouns.harm_noun(self.lower[head])
+        row = self.nouns.people(self.lower[head]) if head is not None else None
+        if head is not None and row is not None and row["kind"] == "group" and quantity.kind == "single":
+            made.low, made.high = self._sized(head) or (made.low, made.high)
         made.share, made.figure_stop = quantity.share, stop
         return made
 
@@ -147,9 +150,14 @@ class _Reader(NounFinder):
         kind = "bare" if plural else self._single_kind(at, start, determiner)
         if not kind:
             return None
+        low: int | None
+        high: int | None
         low, high = (2, None) if plural else (1, 1)
         if row["kind"] == "group" and not plural:
             low, high = int(row["low"] or 2), None
+            low, high = self._sized(at) or (low, high)
+        if self.lower[start - 2 : start] == ["all", "of"] and plural:
+            low, high = None, None
         return Group(
             start, at + 1, self._span(start, at + 1), low, high, False, kind, at, self._class(start, at + 1, at)
         )
@@ -159,6 +167,15 @@ class _Reader(NounFinder):
         if self.lower[at] != "another" or self.tags[min(at + 1, len(self.tags) - 1)].startswith(("NN", "JJ", "CD")):
             return None
         return Group(at, at + 1, self._span(at, at + 1), 1, 1, False, "number", None, "unknown", figure_stop=at + 1)
+
+    def _sized(self, at: int) -> tuple[int, int | None] | None:
+        """The bounds of "a family of five"."""
+        if self.word(at + 1) != "of" or at + 2 >= len(self.tokens):
+            return None
+        begin = self.tokens[at + 2].idx
+        sizes = find_quantities(self.sentence.text, self.numbers)
+        size = next((one for one in sizes if one.span.start == begin), None)
+        return (size.low, size.high) if size is not None and size.kind == "number" and size.low else None
 
     def _single_kind(self, at: int, start: int, determiner: str) -> str:
         if determiner in self.grammar["single"]:
