@@ -39,10 +39,12 @@ class ActorFinder:
     places: list[LocationMention]
     states: States = field(init=False)
     naming: Naming = field(init=False)
+    ground: frozenset[int] = field(init=False, repr=False)  # the places of words that name places
 
     def __post_init__(self) -> None:
         self.states = states_of(self.lexicon)
         self.naming = naming_of(self.lexicon)
+        self.ground = self._places_of(place.span for place in self.places)
 
     def find(self) -> list[Candidate]:
         """Find all candidates; they may overlap, and those of states may be ground."""
@@ -100,8 +102,8 @@ class ActorFinder:
     def _taken(self, names: Iterable[Candidate], demonyms: Iterable[Owner]) -> frozenset[int]:
         """Give the places of words that belong to names that are known."""
         spans = [name.span for name in names if name.rule != "generic"]
-        spans += [owner.span for owner in demonyms] + [place.span for place in self.places]
-        return self._places_of(spans)
+        spans += [owner.span for owner in demonyms]
+        return self._places_of(spans) | self.ground
 
     def _places_of(self, spans: Iterable[Span]) -> frozenset[int]:
         words = self.words
@@ -127,9 +129,8 @@ class ActorFinder:
     def _finder(self, known: Known, taken: frozenset[int], people: list[Candidate]) -> NameFinder:
         places = self.lexicon.places
         spans = [p.span for p in self.places if p.location_id in places and places[p.location_id].prominence < 3]
-        ground = self._places_of(place.span for place in self.places)
         spans += [person.span for person in people if " " not in person.span.of(self.words.text)]
-        minor = self._places_of(spans) | {i for i in ground if self.words[i].text in self.naming.given}
+        minor = self._places_of(spans) | {i for i in self.ground if self.words[i].text in self.naming.given}
         return NameFinder(self.words, self.naming, known, taken, minor, self._in_headline, self._home())
 
     def _home(self) -> str | None:
