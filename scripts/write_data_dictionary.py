@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from syria_news.datapackage import data_dictionary
+from syria_news.corpus.datapackage import data_dictionary
 
 if __name__ == "__main__":
     path = Path(__file__).parents[1] / "docs" / "data-dictionary.md"

@@ -110,9 +110,9 @@ def _build(options: argparse.Namespace) -> None:
 
 
 def _extract(options: argparse.Namespace) -> None:
+    from syria_news.corpus.provenance import fingerprint
     from syria_news.extraction import extract_batches
-    from syria_news.parts import write_in_parts
-    from syria_news.provenance import fingerprint
+    from syria_news.extraction.parts import write_in_parts
 
     counts = write_in_parts(
         lambda skip: extract_batches(
@@ -141,8 +141,8 @@ def _number(number: int, noun: str) -> str:
 
 def _figures(options: argparse.Namespace) -> None:
     from syria_news.corpus import Corpus, load
+    from syria_news.corpus.writing import new_files
     from syria_news.figures import draw_figures, read_accuracy
-    from syria_news.writing import new_files
 
     corpus = Corpus.from_csv(options.data) if options.data else load()
     measured = read_accuracy(options.accuracy) if options.accuracy else None

@@ -6,10 +6,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from syria_news.archive import split_page
-from syria_news.codebook_files import read_codebook
-from syria_news.furniture import furniture_place
-from syria_news.page_lines import read_lines
-from syria_news.stamps import printed_days
+from syria_news.archive.furniture import furniture_place
+from syria_news.archive.page_lines import read_lines
+from syria_news.archive.stamps import printed_days
+from syria_news.lexicon.codebook_files import read_codebook
 
 ROOT = Path(__file__).parent
 PAGES = ROOT / "pages"

@@ -13,7 +13,7 @@ import pytest
 
 from syria_news import Corpus, __version__, read
 from syria_news.__main__ import main
-from syria_news.parts import PARTS
+from syria_news.extraction.parts import PARTS
 
 ROOT = Path(__file__).parents[1]
 PAGE = (

@@ -18,9 +18,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pandas.testing import assert_frame_equal
 
-from syria_news import Corpus, SyriaNewsError, writing
-from syria_news.tables import ALL_TABLES, make_frame, plain_rows, read_table
-from syria_news.writing import save, write_csv
+from syria_news import Corpus, SyriaNewsError
+from syria_news.corpus import writing
+from syria_news.corpus.writing import save, write_csv
+from syria_news.schema.tables import ALL_TABLES, make_frame, plain_rows, read_table
 
 
 @pytest.fixture(scope="module")
@@ -132,7 +133,7 @@ def test_a_process_killed_while_moving_files_leaves_the_new_tables(corpus, tmp_p
         os.rename(old, new)
 
     with monkeypatch.context() as patched:
-        patched.setattr("syria_news.writing.os.replace", killed)
+        patched.setattr("syria_news.corpus.writing.os.replace", killed)
         with pytest.raises(KeyboardInterrupt):
             corpus.to_csv(tmp_path)
     assert_same(corpus, Corpus.from_csv(tmp_path))
@@ -145,7 +146,7 @@ def test_a_process_killed_while_writing_leaves_the_old_tables(corpus, tmp_path):
     corpus.to_csv(tmp_path)
     before = bytes_of(tmp_path)
     script = (
-        "import os, sys; from pathlib import Path; from syria_news.writing import new_files\n"
+        "import os, sys; from pathlib import Path; from syria_news.corpus.writing import new_files\n"
         "with new_files(Path(sys.argv[1])) as new:\n"
         "    (new / 'casualties.csv').write_text('half'); os.kill(os.getpid(), 9)\n"
     )

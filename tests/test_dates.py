@@ -7,12 +7,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from syria_news.dates import Interval, date_for, find_expressions, find_times
+from syria_news.dates.resolving import days_of, resolve, written_on
+from syria_news.dates.tenses import looks_ahead
+from syria_news.dates.time_grammar import search
+from syria_news.dates.time_meanings import Calendar, Offset, Weekly, Yearly
 from syria_news.language import parse, read_document
-from syria_news.resolving import days_of, resolve, written_on
 from syria_news.spans import Span
-from syria_news.tenses import looks_ahead
-from syria_news.time_grammar import search
-from syria_news.time_meanings import Calendar, Offset, Weekly, Yearly
 
 MONDAY = date(2016, 10, 24)
 WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]

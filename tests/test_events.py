@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from syria_news.claims import find_claims
 from syria_news.dates import Interval, find_times
 from syria_news.events import Event, find_events
-from syria_news.incidents import incident_id
+from syria_news.events.incidents import incident_id
 from syria_news.language import parse, read_document
 from syria_news.lexicon import load_lexicon
 from syria_news.mentions import find_mentions

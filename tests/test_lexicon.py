@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from syria_news.codebook_files import read_codebook
 from syria_news.errors import CodebookError
 from syria_news.lexicon import Lexicon, fold, load_lexicon
-from syria_news.matcher import Matcher, Name
+from syria_news.lexicon.codebook_files import read_codebook
+from syria_news.lexicon.matcher import Matcher, Name
 
 PLACES = "location_id,name,kind,country,admin1,latitude,longitude,precision,names,prominence,source\n"
 

@@ -7,7 +7,7 @@ import pytest
 from corpora import hand_made
 
 from syria_news import Corpus, SyriaNewsError
-from syria_news.parts import PARTS, write_in_parts
+from syria_news.extraction.parts import PARTS, write_in_parts
 
 
 def rows_of(number):
@@ -98,7 +98,7 @@ def test_a_full_disk_leaves_the_old_tables(tmp_path, monkeypatch):
     def full(*args):
         raise OSError(errno.ENOSPC, "full")
 
-    monkeypatch.setattr("syria_news.parts.save", full)
+    monkeypatch.setattr("syria_news.extraction.parts.save", full)
     with pytest.raises(SyriaNewsError, match="no space left"):
         write_in_parts(batches(3), tmp_path)
     assert {file.name: file.read_bytes() for file in tmp_path.iterdir() if file.is_file()} == before

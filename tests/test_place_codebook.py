@@ -6,9 +6,9 @@ from importlib import resources
 
 import pytest
 
-from syria_news.codebook_files import read_codebook
-from syria_news.folding import ARTICLES, ascii_bytes, fold
 from syria_news.lexicon import Place, load_lexicon
+from syria_news.lexicon.codebook_files import read_codebook
+from syria_news.lexicon.folding import ARTICLES, ascii_bytes, fold
 
 AT_WAR = {"SYR": (32.2, 37.4, 35.6, 42.5), "IRQ": (29.0, 37.5, 38.7, 48.8)}
 OWN = (

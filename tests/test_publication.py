@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import syria_news
-from syria_news.intervals import Interval
+from syria_news.dates.intervals import Interval
 from syria_news.publication import Undated, date_articles, date_records
 from syria_news.reading import read_articles
 

@@ -12,10 +12,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from syria_news import errors
-from syria_news.given_days import read_day
-from syria_news.identifiers import slug
 from syria_news.reading import read_articles, read_batches
-from syria_news.tables import make_frame
+from syria_news.reading.given_days import read_day
+from syria_news.reading.identifiers import slug
+from syria_news.schema.tables import make_frame
 
 PAGES = Path(__file__).parent / "pages"
 BODY = "The mill ground its first sacks on Tuesday, the miller said."

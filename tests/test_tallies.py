@@ -9,9 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from syria_news import Corpus, tally
-from syria_news.counting import countable
 from syria_news.schema import TABLES
 from syria_news.tallies import BY
+from syria_news.tallies.counting import countable
 
 SOHR, SANA = "syrian-observatory-for-human-rights", "sana"
 

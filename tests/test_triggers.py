@@ -7,13 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from syria_news.errors import CodebookError
+from syria_news.events.trigger_book import NOT_AN_EVENT, Trigger, inflections, load_triggers
+from syria_news.events.triggers import find_triggers, wanted
 from syria_news.language import parse, read_document
 from syria_news.lexicon import load_lexicon
 from syria_news.mentions import find_mentions
 from syria_news.schema import ACLED_TYPES, EVENT_TYPES
-from syria_news.sentence_view import view_of
-from syria_news.trigger_book import NOT_AN_EVENT, Trigger, inflections, load_triggers
-from syria_news.triggers import find_triggers, wanted
+from syria_news.syntax.sentence_view import view_of
 
 LEXICON = load_lexicon()
 BOOK = load_triggers(LEXICON)

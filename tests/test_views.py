@@ -7,7 +7,7 @@ import pytest
 from corpora import hand_made
 
 from syria_news import Corpus, tally
-from syria_news.codebook_files import read_codebook
+from syria_news.lexicon.codebook_files import read_codebook
 from syria_news.schema import ACLED_TYPES, ACTOR_TYPES, EVENT_TYPES
 
 # ACLED's export since March 2023 (Guide to 2023 ACLED column changes; ACLED codebook 2024).

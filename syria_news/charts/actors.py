@@ -21,7 +21,7 @@ from syria_news.charts.drawing import (
     stacked_bars,
     wrapped,
 )
-from syria_news.codebook_files import read_codebook
+from syria_news.lexicon.codebook_files import read_codebook
 from syria_news.style import COLOURS, new_axes, note, styled
 
 if TYPE_CHECKING:

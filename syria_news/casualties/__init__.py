@@ -1,0 +1,165 @@
+"""Reported figures of people harmed, tied to their events and to one another."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from syria_news.casualties.harm_books import load_harm_books
+from syria_news.casualties.harm_drafts import Draft, Drafter
+from syria_news.casualties.harm_fill import fill_up
+from syria_news.casualties.harm_links import link
+from syria_news.casualties.harm_parties import Parties
+from syria_news.casualties.harm_scene import Finding
+from syria_news.casualties.harms import find_harms
+from syria_news.language import Document
+from syria_news.lexicon import Lexicon
+from syria_news.mentions import Mentions
+from syria_news.spans import Span
+
+if TYPE_CHECKING:
+    from syria_news.claims import Claims
+    from syria_news.dates import TimeExpression
+    from syria_news.events import Event
+
+__all__ = ["Casualty", "find_casualties"]
+
+_PIECE = 150  # figures; no article of news has so many
+
+
+@dataclass(frozen=True, slots=True)
+class Casualty:
+    """One row a figure reported: the columns of the table of casualties."""
+
+    casualty_id: str
+    event_id: str | None
+    sentence: int
+    span: Span
+    quote: str
+    figure: str | None
+    harm: str
+    low: int | None
+    high: int | None
+    approximate: bool
+    victims: str | None
+    victim_class: str
+    perpetrator: str | None
+    location_id: str | None
+    date_from: date | None
+    date_to: date | None
+    attributed_to: str | None
+    cumulative: bool
+    part_of: str | None
+    repeats: str | None
+    status: str
+
+
+def find_casualties(
+    document: Document,
+    mentions: Mentions,
+    times: Sequence[TimeExpression],
+    claims: Claims | None,
+    events: Sequence[Event],
+    lexicon: Lexicon,
+) -> list[Casualty]:
+    """Find the figures of people harmed that an article reports.
+
+    Parameters
+    ----------
+    document : Document
+        With the parse of the sentences that hold a word of harm; others have no figures.
+    mentions : Mentions
+        Actors and locations.
+    times : sequence of TimeExpression
+        Of the article.
+    claims : Claims or None
+        Who says what, and whether it happened.
+    events : sequence of Event
+        Of the article.
+    lexicon : Lexicon
+        The codebooks.
+
+    Returns
+    -------
+    list of Casualty
+        In the order of the text.
+
+    Examples
+    --------
+    >>> from syria_news.claims import find_claims
+    >>> from syria_news.language import parse, read_document
+    >>> from syria_news.lexicon import load_lexicon
+    >>> from syria_news.mentions import find_mentions
+    >>> lexicon = load_lexicon()
+    >>> document = read_document("note", "Shells killed five people in Homs, including a girl.")
+    >>> parse([document])
+    >>> mentions = find_mentions(document, lexicon)
+    >>> claims = find_claims(document, mentions, lexicon)
+    >>> for row in find_casualties(document, mentions, [], claims, [], lexicon):
+    ...     print(row.quote, row.low, row.high, row.victim_class, row.location_id, row.part_of, sep=" | ")
+    killed five people | 5 | 5 | unknown | homs | None
+    killed five people in Homs, including a girl | 1 | 1 | civilian | homs | note-c14-killed
+    """
+    books = load_harm_books(lexicon)
+    found = [
+        finding
+        for sentence in document.sentences
+        for finding in find_harms(sentence, books, mentions.actors_in(sentence.span))
+    ]
+    parties = Parties(document, mentions, books.grammar, lexicon)
+    by_sentence: dict[int, list[Event]] = defaultdict(list)
+    for event in events:
+        by_sentence[event.sentence].append(event)
+    drafter = Drafter(document, mentions, times, claims, by_sentence, books, parties)
+    drafts = [drafter.draft(finding, _until(found, place)) for place, finding in enumerate(found)]
+    # Figures far apart are not of one incident: an archive pasted as one article is linked piece by piece.
+    pieces = [drafts[start : start + _PIECE] for start in range(0, len(drafts), _PIECE)]
+    for piece in pieces:
+        link(piece, books)
+        fill_up(piece, events, mentions, parties)
+    ids = {id(draft): f"{document.article_id}-c{draft.finding.group.figure.start}-{draft.harm}" for draft in drafts}
+    return [_row(draft, document, ids) for draft in drafts]
+
+
+def _until(found: Sequence[Finding], place: int) -> int:
+    """Where the words about a figure end: at the next figure of its sentence that is no part of it."""
+    finding = found[place]
+    for at in range(place + 1, len(found)):
+        other = found[at]
+        if other.sentence is not finding.sentence:
+            break
+        if other.parent is None and other.span.start >= finding.span.end:
+            return other.span.start
+    return finding.sentence.span.end
+
+
+def _row(draft: Draft, document: Document, ids: dict[int, str]) -> Casualty:
+    finding = draft.finding
+    group = finding.group
+    place = draft.place
+    return Casualty(
+        casualty_id=ids[id(draft)],
+        event_id=draft.event.event_id if draft.event else None,
+        sentence=finding.sentence.number,
+        span=finding.span,
+        quote=finding.span.of(document.text),
+        figure=group.figure.of(document.text),
+        harm=finding.harm,
+        low=draft.low,
+        high=draft.high,
+        approximate=group.approximate,
+        victims=finding.victims,
+        victim_class=group.victim_class,
+        perpetrator=draft.perpetrator,
+        location_id=place.location_id if place else None,
+        date_from=draft.day[0],
+        date_to=draft.day[1],
+        attributed_to=draft.attributed_to,
+        cumulative=draft.cumulative,
+        part_of=ids.get(id(draft.part_of)),
+        repeats=ids.get(id(draft.repeats)),
+        status=draft.status,
+    )

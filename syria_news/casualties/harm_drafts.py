@@ -1,0 +1,316 @@
+"""Casualty rows in the making: a figure with what its own sentence says of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from syria_news.casualties.harm_books import HarmBooks
+from syria_news.casualties.harm_parties import Parties
+from syria_news.casualties.harm_scene import Finding
+from syria_news.dates import date_for
+from syria_news.events.settings import RANKS
+from syria_news.spans import Span
+
+if TYPE_CHECKING:
+    from syria_news.claims import Claims
+    from syria_news.dates import TimeExpression
+    from syria_news.events import Event
+    from syria_news.language import Document, Sentence
+    from syria_news.language.parses import Token
+    from syria_news.mentions import LocationMention, Mentions
+
+__all__ = ["Draft", "Drafter", "may_be_same", "may_lie_within", "rank_of"]
+
+_AT_WAR = ("SYR", "IRQ")
+_WIDE = frozenset(("euphrates", "tigris", "river", "sea", "desert", "badia", "lake", "coast", "valley", "orontes"))
+_SIDES = ("east", "west", "north", "south")  # a side of a city holds its quarters
+_WITHIN = ("in", "inside", "at", "near", "of")
+_WEEK = 2
+_HOLDING = ("detained", "abducted")
+_COUNTRY = RANKS["country"]
+_ASKED = 12  # words after "whether" in which a deed is in doubt
+_BESIDE = 100  # characters
+_RIGHT_AFTER = 40  # characters between people and a place said to be theirs
+_NUMBER = re.compile(r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten)\b")
+_STATUSES = {
+    "planned": "hypothetical",
+    "proposed": "hypothetical",
+    "hypothetical": "hypothetical",
+    "denied": "denied",
+    "negated": "negated",
+}
+
+
+@dataclass(slots=True, eq=False)
+class Draft:
+    """A casualty row before it is linked to others and filled up from its incident."""
+
+    finding: Finding
+    low: int | None
+    high: int | None
+    status: str
+    attributed_to: str | None = None
+    event: Event | None = None
+    perpetrator: str | None = None
+    suspect: str | None = None  # the source of its event, where the clause itself names nobody
+    place: LocationMention | None = None
+    day: tuple[date | None, date | None] = (None, None)
+    cumulative: bool = False
+    part_of: Draft | None = None
+    repeats: Draft | None = None
+    own_place: bool = False
+    own_day: bool = False
+    victims: frozenset[str] = frozenset()  # the victims' own side
+    aside: bool = False  # told of others than the incident's people: "the men who killed him"
+    provinces: int = 0  # how many provinces its sentence names
+    period: bool = False  # the day is a month or more, or "since"
+
+    @property
+    def harm(self) -> str:
+        """What happened."""
+        return self.finding.harm
+
+    @property
+    def sentence(self) -> int:
+        """The number of its sentence."""
+        return self.finding.sentence.number
+
+    @property
+    def has_number(self) -> bool:
+        """Whether words state a number."""
+        return self.finding.group.is_counted
+
+    @property
+    def noun(self) -> str:
+        """The noun for the people, lower case; empty where there is none."""
+        doc, head = self.finding.sentence.doc, self.finding.group.head
+        return doc[head].lower_ if doc is not None and head is not None else ""
+
+
+@dataclass(slots=True)
+class Drafter:
+    """Reads what the sentence of a figure says of it."""
+
+    document: Document
+    mentions: Mentions
+    times: Sequence[TimeExpression]
+    claims: Claims | None
+    events: Mapping[int, Sequence[Event]]  # by sentence
+    books: HarmBooks
+    parties: Parties
+    last: Draft | None = None
+
+    def draft(self, finding: Finding, until: int) -> Draft:
+        """Make the draft of a figure whose words reach to the offset ``until``, where the next figure begins."""
+        group = finding.group
+        status = self._status(finding)
+        low, high = (0, 0) if status == "negated" else (group.low, group.high)
+        made = Draft(finding, low, high, status)
+        made.attributed_to = self.claims.attributed_to(finding.span) if self.claims else None
+        made.event = self._event(finding)
+        parties = self.parties.of(finding, made.attributed_to, self._side_before(finding))
+        self.last = made
+        made.perpetrator, made.victims, made.aside = parties.perpetrator, parties.victims, parties.aside
+        if made.event and made.perpetrator is None:
+            made.suspect = self.parties.suspect(made.event, parties.barred)
+            if made.suspect and ";" in made.suspect and not made.event.span.overlaps(finding.span):
+                made.suspect = None  # both sides of a clash told beside it
+        made.place = self._place(finding, until)
+        if made.place is not None and self._is_only_near(made.place):
+            made.place = None
+        made.own_place = made.place is not None and rank_of(made.place) < _COUNTRY
+        places = self.mentions.locations_in(Span(finding.span.start, until))
+        made.provinces = len({place.admin1 for place in places if place.admin1})
+        time = self._day(finding, carried=status not in ("negated", "denied"))
+        if time is not None and time.interval is not None:
+            owned = self.document.text[time.span.end - 2 : time.span.end + 2]
+            of_one = "'s" in owned or "’s" in owned  # "the toll from Sunday's attack"
+            made.period = time.is_period and not of_one
+            made.day = (time.interval.earliest, None if time.role == "since" and not of_one else time.interval.latest)
+            made.own_day = time.sentence == finding.sentence.number and not made.period
+        return made
+
+    def _side_before(self, finding: Finding) -> frozenset[str]:
+        """The side of the people of the last figure, where the sentence goes on about them."""
+        last = self.last
+        return last.victims if last is not None and last.finding.sentence is finding.sentence else frozenset()
+
+    # --- status
+
+    def _status(self, finding: Finding) -> str:
+        if finding.tokens[finding.cue.start - 1].lower_ == "feared" and finding.cue.start:
+            return "hypothetical"
+        if finding.group.low == 0 and finding.group.high == 0:
+            return "negated"
+        if self.claims is not None:
+            deeds = self._deeds(finding)
+            first = min(token.i for token in deeds)
+            if "whether" in [token.lower_ for token in finding.tokens[max(0, first - _ASKED) : first]]:
+                return "hypothetical"
+            told = [self.claims.status(token) for token in deeds]
+            return next((_STATUSES[status] for status in told if status in _STATUSES), "reported")
+        doc = finding.sentence.doc
+        assert doc is not None
+        before = doc[max(0, finding.cue.start - 4) : finding.cue.start]
+        return "hypothetical" if any(token.lower_ in self.books.grammar["supposed"] for token in before) else "reported"
+
+    @staticmethod
+    def _deeds(finding: Finding) -> list[Token]:
+        """The verb of harm; with a noun of harm also the verb that governs it: "may have caused casualties"."""
+        token = finding.verb
+        deeds = [token]
+        if token.pos_ in ("NOUN", "PROPN"):
+            above = [one for one in list(token.ancestors)[:4] if one.pos_ == "VERB"]
+            deeds += above[:1]
+        return deeds
+
+    # --- event
+
+    def _event(self, finding: Finding) -> Event | None:
+        wanted = ("ASSAULT", "COERCE") if finding.harm in _HOLDING else ("ASSAULT",)
+        near = [event for event in self.events.get(finding.sentence.number, ()) if event.type in wanted]
+        near = [
+            event for event in near if event.span.overlaps(finding.span) or _gap(event.span, finding.span) < _BESIDE
+        ]
+        cue = finding.sentence.span_of(finding.verb)
+        return min(
+            near,
+            key=lambda event: (
+                not event.trigger_span.overlaps(finding.span),
+                not event.span.overlaps(finding.span),
+                _gap(event.trigger_span, cue),
+            ),
+            default=None,
+        )
+
+    # --- place and day
+
+    def _place(self, finding: Finding, until: int) -> LocationMention | None:
+        everywhere = [
+            place
+            for place in self.mentions.locations_in(finding.sentence.span)
+            if not self._is_elsewhere(finding, place)
+        ]
+        here = [place for place in everywhere if finding.span.start <= place.span.start < until]
+        near = self._right_after(finding, everywhere) or [place for place in here if rank_of(place) < _COUNTRY]
+        near = near or everywhere
+        start = finding.span.start
+        best = min(near, key=lambda place: (rank_of(place), abs(place.span.start - start)), default=None)
+        return best and self._first_listed(best, everywhere)
+
+    def _right_after(self, finding: Finding, places: Sequence[LocationMention]) -> list[LocationMention]:
+        """The places right after the people, which are theirs alone: "12 died in Aleppo, and four in Idlib"."""
+        tokens = finding.tokens
+        for stop in (finding.group.stop, max(finding.cue.stop, finding.group.stop)):
+            at = stop
+            while at < len(tokens) and tokens[at].lower_ in self.books.grammar["be"]:
+                at += 1
+            if at >= len(tokens) or tokens[at].lower_ not in _WITHIN[:-1]:
+                continue
+            start = finding.sentence.span_of(tokens[at]).start
+            found = [place for place in places if start < place.span.start < start + _RIGHT_AFTER]
+            if found:
+                chain = [found[0]]
+                for place in places:
+                    if chain[-1].span.end < place.span.start < chain[-1].span.end + _RIGHT_AFTER // 2:
+                        between = self.document.text[chain[-1].span.end : place.span.start]
+                        if _NUMBER.search(between) or " and " in between:
+                            break
+                        chain.append(place)
+                return chain
+        return []
+
+    def _first_listed(self, last: LocationMention, places: Sequence[LocationMention]) -> LocationMention:
+        """The first place of a list that one stands in: "the villages of A, B and C"."""
+        for place in sorted(places, key=lambda place: place.span, reverse=True):
+            between = self.document.text[place.span.end : last.span.start].strip(" ,")
+            if place.span.end <= last.span.start and between in ("", "and", "&"):
+                if rank_of(place) != rank_of(last) or place.kind != last.kind:
+                    break
+                last = place
+        return last
+
+    def _is_elsewhere(self, finding: Finding, place: LocationMention) -> bool:
+        """Whether the victims were only brought to a place, or the report or its outlet comes from one abroad."""
+        grammar = self.books.grammar
+        first = finding.sentence.token_at(place.span.start)
+        if first is not None and first.i > 1 and finding.tokens[first.i - 1].lower_ == "from":
+            words = {token.lower_ for token in finding.tokens[max(0, first.i - 4) : first.i - 1]}
+            if words & grammar["fired"]:
+                return True  # "rockets fired from Example hit the town"
+        if grammar["care"] & set(place.surface.lower().split()):
+            return bool(grammar["brought"] & {token.lower_ for token in finding.tokens})
+        if place.country in _AT_WAR:
+            return False
+        token = finding.sentence.token_at(place.span.start)
+        if token is None or token.i == 0:
+            return True
+        before = [one.lower_ for one in finding.tokens[max(0, token.i - 3) : token.i]]
+        return before[-1] not in _WITHIN or bool(self.books.grammar["saying"] & set(before))
+
+    def _is_only_near(self, place: LocationMention) -> bool:
+        """Whether "near the capital" only tells where the true place lies."""
+        before = self.document.text[max(0, place.span.start - 12) : place.span.start].split()
+        return "capital" in place.surface.lower() and bool(before) and before[-1] in ("near", "outside")
+
+    def _day(self, finding: Finding, carried: bool) -> TimeExpression | None:
+        if not self.times:
+            return None
+        time = date_for(self.document, self.times, finding.sentence.span_of(finding.verb), harm=True, carried=carried)
+        return None if time is not None and self._is_of_another_place(finding, time) else time
+
+    def _is_of_another_place(self, finding: Finding, time: TimeExpression) -> bool:
+        """Whether a day told in another sentence is that of what happened elsewhere."""
+        if time.sentence == finding.sentence.number:
+            return False
+        here = self._towns(finding.sentence) or self._towns_before(finding.sentence, time.sentence)
+        there = self._towns(self.document.sentences[time.sentence])
+        return bool(here and there) and not any(may_be_same(one, two) for one in here for two in there)
+
+    def _towns_before(self, sentence: Sentence, dated: int) -> list[LocationMention]:
+        """The places last told before a sentence in its paragraph, after the one that names a day."""
+        last = sentence
+        for number in range(sentence.number - 1, dated, -1):
+            before = self.document.sentences[number]
+            if "\n" in self.document.text[before.span.end : last.span.start]:
+                break
+            if towns := self._towns(before):
+                return towns
+            last = before
+        return []
+
+    def _towns(self, sentence: Sentence) -> list[LocationMention]:
+        places = self.mentions.locations_in(sentence.span)
+        return [place for place in places if rank_of(place) < _COUNTRY]
+
+
+def rank_of(place: LocationMention) -> int:
+    """How precise a place is, the most precise first; a region or a river is as vague as a country."""
+    vague = place.kind == "region" or (place.kind == "natural" and _WIDE & set(place.location.lower().split()))
+    rank = _COUNTRY if vague else RANKS.get(place.kind, _COUNTRY)
+    return max(rank, RANKS["city"]) if place.location.lower().startswith(_SIDES) else rank
+
+
+def may_be_same(first: LocationMention, second: LocationMention) -> bool:
+    """Whether two places are one, or one may lie within the other."""
+    one, two = sorted((first, second), key=rank_of)
+    return one.location_id == two.location_id or may_lie_within(one, two)
+
+
+def may_lie_within(place: LocationMention, area: LocationMention | None) -> bool:
+    """Whether a place may be the more precise name of an area."""
+    if area is None or area.location_id == place.location_id:
+        return True
+    if rank_of(place) >= rank_of(area):
+        return False
+    if rank_of(area) == _COUNTRY:
+        return place.country in (None, area.country)
+    return place.admin1 is None or area.admin1 is None or place.admin1 == area.admin1
+
+
+def _gap(first: Span, second: Span) -> int:
+    return max(first.start - second.end, second.start - first.end, 0)

@@ -1,0 +1,310 @@
+"""Which figures repeat, contain or add up to others."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from syria_news.casualties.harm_books import HarmBooks
+from syria_news.casualties.harm_drafts import Draft, rank_of
+from syria_news.events.settings import RANKS
+
+__all__ = ["link"]
+
+_TOLL = 5000  # a number that no single incident of these wars reached
+_MANY = 100  # more people than one arrest takes
+_SETTLEMENT = RANKS["town"]
+_FEW = 5  # a smaller sum is told close to its parts, or is chance
+_LOOSE = 10  # how much larger an exact number may be than the words that first told it: "dozens", then 130
+_NEXT = 2  # sentences within which deaths without a number are told again with one
+
+
+def link(drafts: Sequence[Draft], books: HarmBooks) -> None:
+    """Set ``cumulative``, ``repeats`` and ``part_of`` of the drafts of one article, given in the order of the text."""
+    linker = _Linker(drafts, books)
+    linker.mark_running()
+    linker.mark_repeats()
+    linker.mark_parts()
+
+
+class _Linker:
+    def __init__(self, drafts: Sequence[Draft], books: HarmBooks) -> None:
+        self.drafts, self.grammar = drafts, books.grammar
+        self.numbers = frozenset(books.numbers.cardinals) - {"one"}
+
+    # --- running tolls
+
+    def mark_running(self) -> None:
+        for last, draft in zip([None, *self.drafts], self.drafts, strict=False):
+            draft.cumulative = self._is_running(draft) or (last is not None and self._goes_on(last, draft))
+
+    def _is_running(self, draft: Draft) -> bool:
+        """Whether a figure sums up a period or a campaign."""
+        group = draft.finding.group
+        if not group.is_counted:
+            return False
+        if draft.harm == "detained" and (draft.finding.cue.form == "base" or (group.low or 0) >= _MANY):
+            return True
+        words = _words(draft)
+        if self.grammar["war"] & set(words) and self.grammar["since"] & set(words) and not draft.own_place:
+            draft.day = (draft.day[0] if draft.period else None, None)
+            return True
+        if (group.low or group.high or 0) >= (2000 if group.kind == "vague" else _TOLL):
+            return True
+        told = draft.finding.cue.frame != "body" and any(self._is_so_far(words, at) for at in range(len(words)))
+        return draft.period or told or self._is_sum(draft)
+
+    def _is_so_far(self, words: list[str], at: int) -> bool:
+        if (
+            words[at] in ("in", "over", "within", "during")
+            and words[at + 2 : at + 3]
+            and words[at + 2] in self.grammar["spell"]
+        ):
+            return words[at + 1] in self.numbers or (words[at + 1].isdigit() and not words[at + 2].startswith("year"))
+        if at and words[at - 1] in self.grammar["early"]:
+            return False
+        stop = self.grammar.phrase_at("so_far", words, at)
+        return stop > at and not {"hours", "hour", "day", "minutes"} & set(words[stop : stop + 2])
+
+    def _is_sum(self, draft: Draft) -> bool:
+        """Whether one figure is told of many provinces: "7 injured in attacks in Aleppo, Homs and Daraa"."""
+        return draft.provinces > _NEXT and (draft.low or 0) > 1
+
+    def _goes_on(self, last: Draft, draft: Draft) -> bool:
+        """Whether a figure belongs to the toll told just before it: "200000 dead and half the people displaced"."""
+        same = last.finding.sentence is draft.finding.sentence
+        if same and last.cumulative and last.finding.cue is draft.finding.cue:
+            return True
+        return (
+            same
+            and last.cumulative
+            and not draft.own_day
+            and not draft.own_place
+            and draft.has_number
+            and last.place is draft.place
+        )
+
+    # --- the same figure again
+
+    def mark_repeats(self) -> None:
+        for place, draft in enumerate(self.drafts):
+            if draft.status == "negated":
+                continue
+            earlier = [
+                other for other in self.drafts[:place] if other.harm == draft.harm and other.status == draft.status
+            ]
+            same = [other for other in earlier if self._is_same(other, draft)]
+            draft.repeats = next((other.repeats or other for other in same), None)
+
+    def _is_same(self, earlier: Draft, later: Draft) -> bool:
+        if earlier.finding.sentence is later.finding.sentence and (
+            earlier.finding.cue is later.finding.cue or _both_counted_alike(earlier, later)
+        ):
+            return False
+        if self._is_further(later) or _differ_in_setting(earlier, later) or self._differ_in_people(earlier, later):
+            return False
+        if earlier.low is None and earlier.high is None:
+            return False
+        if (earlier.low, earlier.high) == (later.low, later.high):
+            return True
+        if _is_bounded_alike(earlier, later):
+            return True
+        return earlier.cumulative == later.cumulative and later.finding.parent is None and _tells_more(earlier, later)
+
+    def _is_further(self, draft: Draft) -> bool:
+        group = draft.finding.group
+        return bool(set(_words(draft)[max(0, group.start - 2) : group.start + 1]) & self.grammar["further"])
+
+    def _differ_in_people(self, first: Draft, second: Draft) -> bool:
+        one, two = first.finding.group, second.finding.group
+        if {one.victim_class, two.victim_class} == {"civilian", "combatant"}:
+            return True
+        if first.high == 1 and second.high == 1:
+            nouns = {self._kind(first.noun), self._kind(second.noun)}
+            return len(nouns) > 1 and not nouns & self.grammar["generic"]
+        return False
+
+    def _kind(self, noun: str) -> str:
+        return "child" if noun in self.grammar["young"] else noun
+
+    # --- parts
+
+    def mark_parts(self) -> None:
+        by_finding = {id(draft.finding): draft for draft in self.drafts}
+        for draft in self.drafts:
+            if draft.finding.parent is not None:
+                draft.part_of = by_finding.get(id(draft.finding.parent))
+        for place, draft in enumerate(self.drafts):
+            self._mark_earlier(draft, self.drafts[:place])
+            if draft.part_of is None and draft.repeats is None and self._is_of_the_dead(draft):
+                draft.part_of = self._dead_before(draft, self.drafts[:place])
+        self._mark_sums()
+        for place, draft in enumerate(self.drafts):
+            if draft.part_of is None and draft.repeats is None:
+                draft.part_of = self._whole(draft, self.drafts[:place])
+        for draft in self.drafts:
+            if draft.repeats and draft.part_of is None and draft.repeats.part_of is not draft:
+                draft.part_of = draft.repeats.part_of
+        for last, draft in zip([None, *self.drafts], self.drafts, strict=False):
+            _inherit_class(draft, draft.part_of or (last and last.part_of) or last)
+
+    def _mark_earlier(self, whole: Draft, earlier: Sequence[Draft]) -> None:
+        """Make what was told before a part of what comes: "they were among 19 people killed"."""
+        words = _words(whole)[max(0, whole.finding.group.start - 4) : whole.finding.group.start]
+        if not {"among", "amongst"} & set(words[-1:]) or not {"were", "was"} & set(words):
+            return
+        for other in earlier:
+            near = whole.sentence - other.sentence == 1 and other.finding.parent is None
+            if near and other.harm == whole.harm and _may_hold(whole, other):
+                for told in (other, other.repeats):
+                    if told is not None and told.part_of is None:
+                        told.part_of = whole
+
+    def _whole(self, draft: Draft, earlier: Sequence[Draft]) -> Draft | None:
+        """The casualties or the toll told before, of which a figure is a part."""
+        for other in reversed(earlier):
+            near = (
+                other.harm == "casualties"
+                and draft.harm in ("killed", "injured")
+                and draft.sentence - other.sentence <= 1
+            )
+            if near and _may_hold(other, draft) and not _differ_in_setting(other, draft):
+                return other.repeats or other
+        return next((other for other in earlier if other.harm == draft.harm and _runs_over(other, draft)), None)
+
+    def _dead_before(self, draft: Draft, earlier: Sequence[Draft]) -> Draft | None:
+        """The last figure before that can hold a part."""
+        counted = [
+            d for d in earlier if d.harm == draft.harm and d.part_of is None and d.has_number and _may_hold(d, draft)
+        ]
+        return (counted[-1].repeats or counted[-1]) if counted else None
+
+    def _is_of_the_dead(self, draft: Draft) -> bool:
+        group, cue, words = draft.finding.group, draft.finding.cue, _words(draft)
+        before, between = words[max(0, group.start - 4) : group.start], words[group.stop : cue.start]
+        if {"remaining", "rest"} & set(before) or between in (["of", "the"], ["of", "those"]):
+            return True
+        around = [*before, *words[cue.start - 4 : cue.start]] if cue.start > 4 else before
+        among = {"among", "amongst"} & set(around)
+        return bool(among) and bool(self.grammar["dead"] & {*before, *words[cue.start : cue.stop]})
+
+    def _mark_sums(self) -> None:
+        """A figure whose number the later ones add up to is their sum."""
+        wholes = [whole for whole in self.drafts if whole.repeats is None and (whole.low or 0) >= _NEXT]
+        for whole in sorted(wholes, key=lambda whole: whole.low or 0):
+            if whole.finding.group.kind != "number":
+                continue
+            parts = [
+                d
+                for d in self.drafts
+                if d.part_of is whole and d.repeats is None and d.finding.parent is None and d.low
+            ]
+            rest = (whole.low or 0) - sum(part.low or 0 for part in parts)
+            later = [
+                other for other in self.drafts[self.drafts.index(whole) + 1 :] if self._may_be_summed(whole, other)
+            ]
+            chosen = _adding_up([other.low or 0 for other in later], rest, least=1 if parts else 2)
+            for at in chosen:
+                later[at].part_of = whole
+            if not parts and not chosen:
+                self._mark_rest(whole, later)
+
+    def _may_be_summed(self, whole: Draft, other: Draft) -> bool:
+        if (
+            other.harm != whole.harm
+            or other.repeats
+            or other.part_of
+            or other.low is None
+            or other.finding.group.kind == "vague"
+        ):
+            return False
+        if other.finding.sentence is whole.finding.sentence and other.finding.cue is whole.finding.cue:
+            return False
+        near = other.sentence - whole.sentence <= 1
+        small = whole.low or 0
+        return small >= _FEW or (near and (small > _NEXT or other.finding.group.head is None))
+
+    def _mark_rest(self, whole: Draft, later: Sequence[Draft]) -> None:
+        """Mark the rest of a whole: "31 were killed, including 10 in a bus … 21 others died"."""
+        told = [d for d in self.drafts if d.part_of is not None and (d.part_of is whole or d.part_of.repeats is whole)]
+        sizes = {part.low or 0 for part in told}
+        for other in later:
+            if any(size + (other.low or 0) == whole.low for size in sizes):
+                other.part_of = whole
+                return
+
+
+def _words(draft: Draft) -> list[str]:
+    doc = draft.finding.sentence.doc
+    assert doc is not None
+    return [token.lower_ for token in doc]
+
+
+def _both_counted_alike(first: Draft, second: Draft) -> bool:
+    """Whether one sentence tells two small figures of different people."""
+    return first.noun != second.noun and not (first.has_number and second.has_number and (first.low or 0) > 1)
+
+
+def _tells_more(earlier: Draft, later: Draft) -> bool:
+    """Whether the later figure states what the earlier left open: `dozens`, then `at least 30`."""
+    if earlier.high is not None or earlier.low is None or later.low is None or earlier.finding.parent is not None:
+        return False
+    if earlier.finding.group.kind == "vague":
+        return earlier.low <= later.low <= _LOOSE * earlier.low and later.has_number
+    if earlier.finding.group.kind == "bare":
+        return later.has_number and later.low >= earlier.low and later.sentence - earlier.sentence <= _NEXT
+    return later.low in (earlier.low, earlier.low + 1) and earlier.low > _NEXT
+
+
+def _is_bounded_alike(earlier: Draft, later: Draft) -> bool:
+    """Whether both state one number, one of them with "at least"."""
+    alike = earlier.low is not None and earlier.low == later.low and earlier.low > _NEXT
+    return alike and earlier.finding.group.kind == later.finding.group.kind == "number"
+
+
+def _differ_in_setting(first: Draft, second: Draft) -> bool:
+    if (
+        first.own_place
+        and second.own_place
+        and first.place
+        and second.place
+        and first.place.location_id != second.place.location_id
+    ):
+        one, two = first.place, second.place
+        small = max(rank_of(one), rank_of(two)) <= _SETTLEMENT
+        provinces = one.admin1 and two.admin1 and one.admin1 != two.admin1
+        if small or (rank_of(one) == rank_of(two) and one.kind == two.kind) or provinces:
+            return True
+    return first.own_day and second.own_day and first.day[0] != second.day[0]
+
+
+def _may_hold(whole: Draft, part: Draft) -> bool:
+    return whole.high is None or (part.low or 0) <= whole.high
+
+
+def _runs_over(toll: Draft, draft: Draft) -> bool:
+    """Whether a figure of one day falls into the months of a toll told before it."""
+    first, last = toll.day
+    if not toll.cumulative or not first or not last or draft.cumulative or not draft.own_day or draft.day[0] is None:
+        return False
+    return first <= draft.day[0] <= last and (last - first).days < 400 and (draft.low or 0) < (toll.low or 0)
+
+
+def _inherit_class(draft: Draft, other: Draft | None) -> None:
+    """A number without a noun counts the people of the figure that it is a part of, `others` those told before."""
+    group = draft.finding.group
+    vague = draft.noun.startswith("other") or (group.head is None and draft.part_of is not None)
+    near = other is not None and abs(draft.sentence - other.sentence) <= 1
+    if other is not None and near and vague and not group.harm_noun and group.victim_class == "unknown":
+        group.victim_class = other.finding.group.victim_class
+
+
+def _adding_up(numbers: Sequence[int], total: int, least: int) -> list[int]:
+    """The run of numbers that adds up to a total, as their places."""
+    for start in range(len(numbers)):
+        at, rest = start, total
+        while at < len(numbers) and rest > 0:
+            rest -= numbers[at]
+            at += 1
+            if rest == 0 and at - start >= least:
+                return list(range(start, at))
+    return []

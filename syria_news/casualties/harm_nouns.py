@@ -1,0 +1,164 @@
+"""Whom a noun of harm counts: `12 deaths`, `the death toll rose to 12`, `12 bodies`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from syria_news.casualties.harm_scene import Scene
+from syria_news.casualties.harm_words import Cue
+from syria_news.casualties.people import Group
+
+__all__ = ["among", "counted_by", "found_bodies", "heavy", "in_status", "toll_of"]
+
+_MANY = 20  # fewer refugees are people met on the way
+_SOME = 2  # the lower bound of "some", which states no number
+
+
+def counted_by(scene: Scene, cue: Cue) -> Group | None:
+    """The people of `12 deaths`, `deaths among civilians`, `caused deaths`, `fatalities: 12`."""
+    own = scene.group_at.get(cue.start)
+    if own and (own.harm_noun or (own.is_counted and own.head == cue.start)):
+        people = scene.right_of(cue.stop + 1, 4) if scene.word(cue.stop) in ("of", "among", "amongst") else None
+        if people and own.victim_class == "unknown":
+            own.victim_class = people.victim_class
+        return _numbered(scene, cue, own) or own
+    near = scene.left_of(cue.start)
+    if near and near.is_counted and near.head is None:
+        singular = cue.stop - cue.start == 1 and not scene.lower[cue.start].endswith("s")
+        return None if singular and near.low not in (0, 1) else near  # "two execution videos"
+    if scene.word(cue.stop) in scene.grammar["told"] or scene.word(cue.stop) in ("at", "as"):
+        coded = scene.number_after(cue.stop, 5)
+        if coded and coded.head is None:
+            return coded
+    if not scene.books.nouns.harm_noun(scene.lower[cue.start]):
+        return None
+    if scene.word(cue.stop) in ("of", "among", "amongst"):
+        people = scene.right_of(cue.stop + 1, 4)
+        if people and people.is_counted:
+            return people
+    if _is_denied(scene, cue):
+        return _uncounted(scene, cue, 0, 0)
+    return _uncounted(scene, cue) if _is_told(scene, cue) else None
+
+
+def _numbered(scene: Scene, cue: Cue, group: Group) -> Group | None:
+    """The number that "the total number of casualties" has come to."""
+    if scene.lower[group.start] != "number" or scene.word(group.start - 1) not in ("the", "total", "overall"):
+        return None
+    number = scene.number_after(cue.stop, 6)
+    return number if number and number.head is None else None
+
+
+def _is_told(scene: Scene, cue: Cue) -> bool:
+    """Whether deaths without a number are said to be there: "caused deaths", "there are fatalities"."""
+    before = scene.tokens[max(0, cue.start - 5) : cue.start]
+    words = {token.lower_ for token in before}
+    if words & (scene.grammar["avoid"] | scene.grammar["not"] | scene.grammar["open"]):
+        return False
+    if scene.word(cue.stop) in scene.grammar["open"] or scene.word(cue.start - 1) in scene.grammar["definite"]:
+        return False
+    if "there" in words:
+        return True
+    if cue.harm == "injured" and {token.lemma_.lower() for token in before} & {"suffer", "sustain"}:
+        return False  # the people who suffered them are counted
+    return any(
+        token.lemma_.lower() in scene.grammar["cause"] for token in [*before, *scene.tokens[cue.stop : cue.stop + 4]]
+    )
+
+
+def _is_denied(scene: Scene, cue: Cue) -> bool:
+    """Whether deaths are said not to be: "has not acknowledged any deaths", "without casualties"."""
+    words = scene.lower[max(0, cue.start - 8) : cue.start]
+    negated = [place for place, word in enumerate(words) if word in scene.grammar["not"]]
+    if not negated or set(words) & scene.grammar["open"] or set(words[negated[-1] :]) & scene.grammar["clause"]:
+        return False
+    return "any" in words[-4:] or len(words) - negated[-1] <= 4
+
+
+def _uncounted(scene: Scene, cue: Cue, low: int = 2, high: int | None = None) -> Group:
+    """A plural without a number: at least two people."""
+    span = scene.sentence.span_of(scene.tokens[cue.start], scene.tokens[cue.stop - 1])
+    described = scene.books.nouns.row(scene.word(cue.start - 1))
+    people = scene.right_of(cue.stop + 1, 4) if scene.word(cue.stop) in ("of", "among", "amongst") else None
+    kind = people.victim_class if people else _class_of(described)
+    return Group(cue.start, cue.stop, span, low, high, False, "bare", None, kind, harm_noun=True)
+
+
+def heavy(scene: Scene, cue: Cue) -> Group:
+    """Losses that are heavy, with no figure."""
+    span = scene.sentence.span_of(scene.tokens[cue.start], scene.tokens[cue.stop - 1])
+    return Group(cue.start, cue.stop, span, None, None, False, "vague", None, "unknown", harm_noun=True)
+
+
+def in_status(scene: Scene, cue: Cue) -> Group | None:
+    """The people of `2000 refugees`, `many of the detainees`, where no verb harms them."""
+    group = scene.group_at.get(cue.start)
+    if not group or not group.is_counted or scene.claimed(group) or not group.low:
+        return None
+    return group if cue.harm == "detained" or group.low >= _MANY else None
+
+
+def toll_of(scene: Scene, cue: Cue) -> Group | None:
+    """The number that a toll has risen to, or that stands right before it."""
+    for at in range(cue.stop, min(cue.stop + 25, len(scene.tokens))):
+        group = scene.group_at.get(at)
+        if group and group.is_counted and group.kind != "share":
+            return _named_by(scene, cue, group)
+        if scene.lower[at] in scene.grammar["clause"] - {"after", ":"}:
+            break
+    for at in range(cue.start - 1, max(cue.start - 6, -1), -1):
+        group = scene.group_at.get(at)
+        if group and group.is_counted and group.head is None:
+            return _named_by(scene, cue, group)
+    return None
+
+
+def _named_by(scene: Scene, cue: Cue, group: Group) -> Group:
+    """Take who the people are from the words of the toll: "the civilian death toll"."""
+    for word in scene.lower[max(0, cue.start - 1) : cue.stop]:
+        row = scene.books.nouns.people(word)
+        if row and group.victim_class == "unknown":
+            group.victim_class = _class_of(row)
+    return group
+
+
+def _class_of(row: Mapping[str, str] | None) -> str:
+    return row["victim_class"] if row and row["victim_class"] in ("civilian", "combatant") else "unknown"
+
+
+def found_bodies(scene: Scene, cue: Cue) -> Group | None:
+    """The people of `12 bodies`, `the bodies of 12 men`."""
+    if scene.grammar["swap"] & set(scene.lower):
+        return None  # "15 prisoners in exchange for three bodies"
+    own = scene.group_at.get(cue.start)
+    if own and own.is_counted and own.low != _SOME:
+        return own
+    if scene.word(cue.stop) == "of":
+        people = scene.right_of(cue.stop + 1, 4)
+        if people and (people.is_counted or _is_found(scene, cue)):
+            return people
+    return own if own and _is_found(scene, cue) else None
+
+
+def _is_found(scene: Scene, cue: Cue) -> bool:
+    window = scene.tokens[max(0, cue.start - 6) : cue.stop + 6]
+    return any(token.lemma_.lower() in scene.grammar["found"] for token in window)
+
+
+def among(scene: Scene, cue: Cue) -> tuple[bool, Group | None]:
+    """Whether a word of harm stands in "among the dead", and who is said to be among them."""
+    before = scene.lower[max(0, cue.start - 4) : cue.start]
+    if "among" not in before and "amongst" not in before:
+        return False, None
+    start = cue.start - 1
+    while scene.lower[start] not in ("among", "amongst"):
+        start -= 1
+    if cue.start - start > 1 and scene.word(start + 1) not in ("the", "those", "its", "their"):
+        return False, None
+    after = scene.group_at.get(scene.skip(cue.stop))
+    if after and scene.skip(cue.stop) > cue.stop:
+        return True, after
+    left = scene.left_of(start)
+    if left and not scene.claimed(left):
+        return True, left
+    return True, None

@@ -1,0 +1,113 @@
+"""Words of harm in a sentence: `killed`, `the death of`, `lost their lives`."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from syria_news.language.parses import Token
+
+__all__ = ["Cue", "HarmBook"]
+
+_FORMS = ("base", "base", "past", "gerund")
+_JOINERS = frozenset(("and", "or", ",", "/", "&", "also", "even", "then"))
+_LINKS = frozenset(("and", "or", "/", "&"))
+_INDEFINITE = frozenset(("a", "an", "large", "small", "unknown", "unspecified", "great"))
+_CASUALTIES = {"killed", "injured"}
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A word or phrase of harm: tokens ``start`` to ``stop`` (exclusive) of a sentence's parse."""
+
+    start: int
+    stop: int
+    harm: str
+    frame: str
+    form: str = ""  # of a verb: base, past, gerund
+
+
+class HarmBook:
+    """The codebook of words of harm.
+
+    Parameters
+    ----------
+    rows : iterable of mapping
+        The rows of ``harms.csv``.
+    """
+
+    def __init__(self, rows: Iterable[Mapping[str, str]]) -> None:
+        self.patterns: dict[str, list[tuple[tuple[str, ...], str, Mapping[str, str]]]] = defaultdict(list)
+        for row in rows:
+            forms = row["pattern"].split("|")
+            inflected = len(forms) == 4 and row["frame"] in ("transitive", "intransitive")
+            for place, form in enumerate(forms):
+                words = tuple(form.lower().split())
+                self.patterns[words[0]].append((words, _FORMS[place] if inflected else "past", row))
+        for found in self.patterns.values():
+            found.sort(key=lambda item: (-len(item[0]), item[2]["frame"] == "count", item[1] != "past"))
+        needs = {row["needs"] for found in self.patterns.values() for _, _, row in found}
+        self.needs = {words: frozenset(words.split("|")) for words in needs}
+
+    def find(self, tokens: list[Token]) -> list[Cue]:
+        """Find the words of harm, the longest at each place."""
+        lower = [token.lower_ for token in tokens]
+        present = frozenset(lower)
+        cues: list[Cue] = []
+        at = 0
+        while at < len(lower):
+            cue = self._at(tokens, lower, present, at)
+            if cue:
+                cues.append(cue)
+            at = cue.stop if cue else at + 1
+        return cues
+
+    def _at(self, tokens: list[Token], lower: list[str], present: frozenset[str], at: int) -> Cue | None:
+        if at and lower[at - 1] == "-" and not tokens[at - 1].whitespace_:
+            return None  # "rebel-held"
+        for words, form, row in self.patterns.get(lower[at], ()):
+            stop = at + len(words)
+            if lower[at:stop] != list(words) or (row["needs"] and not self.needs[row["needs"]] & present):
+                continue
+            if words[0] == "number" and at and lower[at - 1] in _INDEFINITE:
+                continue  # "a number of deaths" is no toll
+            if form == "past" and tokens[at].tag_ in ("VB", "VBZ", "VBP") and tokens[at].lemma_ == words[0]:
+                form = "base"  # `hurt`, `put`: the tag tells the forms apart
+            return Cue(at, stop, row["harm"], row["frame"], form)
+        return None
+
+
+def joined(cues: list[Cue], tokens: list[Token], is_group: frozenset[int]) -> list[Cue]:
+    """Join words that share their people: "killed and wounded" are casualties, "shot and killed" killed."""
+    merged: list[Cue] = []
+    for cue in cues:
+        last = merged[-1] if merged else None
+        if last and _share(last, cue, tokens, is_group):
+            merged[-1] = replace(last, stop=cue.stop, harm=_both(last.harm, cue.harm))
+        else:
+            merged.append(cue)
+    return merged
+
+
+def _share(first: Cue, second: Cue, tokens: list[Token], is_group: frozenset[int]) -> bool:
+    verbs = {"transitive", "intransitive", "state"}
+    if first.frame not in verbs or second.frame not in verbs or second.form not in (first.form, ""):
+        return False
+    between = [tokens[place].lower_ for place in range(first.stop, second.start)]
+    if len(between) > 3 or any(word not in _JOINERS for word in between) or (between and not _LINKS & set(between)):
+        return False
+    if first.start and tokens[first.start - 1].lower_ in ("the", "those"):
+        return False  # "two of the wounded died"
+    # "12 killed 30 wounded" and "12 killed wounded 30": each has its own
+    return not (first.start - 1 in is_group and second.stop in is_group and not between)
+
+
+def _both(first: str, second: str) -> str:
+    if first == second:
+        return first
+    if {first, second} <= _CASUALTIES | {"casualties"}:
+        return "casualties"
+    return "killed" if "killed" in (first, second) else second

@@ -1,0 +1,317 @@
+"""Figures of people harmed: each word of harm with the people whom it harms."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from syria_news.casualties.harm_clauses import auxiliary, harmed_by, is_attributive
+from syria_news.casualties.harm_nouns import among, counted_by, found_bodies, heavy, in_status, toll_of
+from syria_news.casualties.harm_scene import Finding, Scene
+from syria_news.casualties.harm_words import Cue
+from syria_news.casualties.people import Group
+
+if TYPE_CHECKING:
+    from syria_news.casualties.harm_books import HarmBooks
+    from syria_news.language import Sentence
+    from syria_news.mentions import ActorMention
+
+__all__ = ["find_harms"]
+
+_REACH = 25  # words in which the parts of a figure follow it
+_BACK = 10  # words from names back to the number of those named
+_SOME = 2  # the lower bound of "some", which states no number
+_LATE = ("toll", "count", "status")  # nouns of harm take a figure only where no verb does
+_LISTED = frozenset(("in", "on", "at", "near", "around", "from"))
+
+
+def find_harms(sentence: Sentence, books: HarmBooks, actors: list[ActorMention]) -> list[Finding]:
+    """Find the figures of people harmed in a sentence.
+
+    Parameters
+    ----------
+    sentence : Sentence
+        Without a parse, nothing is found in it.
+    books : HarmBooks
+        The codebooks.
+    actors : list of ActorMention
+        The sentence's actors.
+
+    Returns
+    -------
+    list of Finding
+        In the order of the text.
+    """
+    if sentence.doc is None:
+        return []
+    scene = Scene(sentence, books, actors)
+    for cue in sorted(scene.cues, key=lambda cue: (_LATE.index(cue.frame) if cue.frame in _LATE else -1, cue.start)):
+        for group in _targets(scene, cue):
+            _add(scene, _as_coded(scene, cue), group)
+    _add_described(scene)
+    _add_listed(scene)
+    _add_parts(scene)
+    found = sorted(scene.found.values(), key=lambda finding: (finding.group.start, finding.cue.start))
+    _classify(found)
+    return found
+
+
+def _as_coded(scene: Scene, cue: Cue) -> Cue:
+    """Casualties that are the dead: "casualties coded as 10", "20 dead with children among the casualties"."""
+    if cue.harm == "detained" and cue.frame == "transitive" and {"hostage", "hostages"} & set(scene.lower[cue.stop :]):
+        return replace(cue, harm="abducted") if scene.tokens[cue.start].lemma_ == "hold" else cue
+    if cue.harm != "casualties":
+        return cue
+    dead = among(scene, cue)[0] and any(finding.harm == "killed" for finding in scene.found.values())
+    return replace(cue, harm="killed") if dead or scene.word(cue.stop) == "coded" else cue
+
+
+def _add(scene: Scene, cue: Cue, group: Group, whole: Finding | None = None) -> None:
+    key = (group.start, cue.harm)
+    # A number without a noun belongs to one word of harm only, the first that claims it.
+    alone = group.head is None and group.is_counted and scene.claimed(group)
+    some = group.head is None and group.kind == "vague" and group.low == _SOME
+    if "each" in (scene.word(group.stop), scene.word(group.stop + 1)) and scene.found:
+        return  # "10 fatalities, 5 in each of two towns": told before as a sum
+    held = cue.harm == "detained" and group.head is None and group.start > cue.start and cue.frame == "transitive"
+    if held and scene.found and group.start == cue.stop and scene.word(cue.start - 1) == "and":
+        held = False  # "killed 14 of them and captured two"
+    if key not in scene.found and not alone and not some and not held and not _is_flight(cue, group):
+        scene.found[key] = Finding(scene.sentence, group, cue.harm, cue, whole)
+
+
+def _is_flight(cue: Cue, group: Group) -> bool:
+    """Whether people without a number only run away: fighters, or any that are fleeing."""
+    return (
+        cue.harm == "displaced" and not group.is_counted and (group.victim_class == "combatant" or cue.form != "past")
+    )
+
+
+def _targets(scene: Scene, cue: Cue) -> list[Group]:
+    if is_attributive(scene, cue):
+        return []
+    is_among, one = among(scene, cue)
+    if is_among:
+        one = scene.whole_of(one) or one if one else None
+        return _together(scene, one, cue) if one else []
+    match cue.frame:
+        case "transitive" | "intransitive" | "state":
+            main = harmed_by(scene, cue)
+        case "event":
+            main = scene.right_of(cue.stop, 4)
+        case "count":
+            main = counted_by(scene, cue)
+        case "toll":
+            main = toll_of(scene, cue)
+        case "losses":
+            main = heavy(scene, cue)
+        case "status":
+            main = in_status(scene, cue)
+        case _:
+            main = found_bodies(scene, cue)
+    if main is None or (_is_loss(cue) and not _is_lost(scene, cue, main)):
+        return []
+    return _without_names(scene, _together(scene, _restated(scene, _number_of(scene, main, cue)), cue))
+
+
+def _is_loss(cue: Cue) -> bool:
+    return cue.frame == "transitive" and cue.harm == "killed" and cue.stop - cue.start == 1
+
+
+def _is_lost(scene: Scene, cue: Cue, group: Group) -> bool:
+    """Whether people whom an army "lost" are its soldiers; other verbs of harm say so themselves."""
+    if scene.tokens[cue.start].lemma_ != "lose":
+        return True
+    return group.victim_class == "combatant" and group.is_counted and group.start == cue.stop
+
+
+def _number_of(scene: Scene, group: Group, cue: Cue) -> Group:
+    """The number that "the total number of fighters killed" has come to."""
+    words = scene.lower[group.start : group.start + 2]
+    if words != ["number", "of"] or scene.word(group.start - 1) not in ("the", "total", "overall"):
+        return group
+    for at in range(cue.stop, min(cue.stop + _REACH, len(scene.tokens))):
+        number = scene.group_at.get(at)
+        if number and number.is_counted and number.head is None and scene.word(at - 1) in scene.grammar["risen"]:
+            number.victim_class = group.victim_class
+            return number
+    return group
+
+
+def _restated(scene: Scene, group: Group) -> Group:
+    """The number set off by dashes after a share: "most of the victims - 14 - died"."""
+    number = scene.group_at.get(group.stop + 1)
+    if scene.word(group.stop) not in scene.grammar["dash"] or number is None or number.head is not None:
+        return group
+    return number if scene.word(number.stop) in scene.grammar["dash"] else group
+
+
+def _without_names(scene: Scene, groups: list[Group]) -> list[Group]:
+    """Names that only tell who the people counted before them are: "two drivers, A and B, were killed"."""
+    if any(group.kind not in ("named", "single") or group.is_counted for group in groups):
+        return groups
+    if scene.word(groups[0].start - 1) != ",":
+        return groups
+    for at in range(groups[0].start - 2, max(groups[0].start - _BACK, -1), -1):
+        counted = scene.group_at.get(at)
+        if counted and counted.is_counted:
+            return [counted] if counted.low == counted.high == len(groups) > 1 else groups
+        if scene.tags[at].startswith("VB") or at in scene.cue_at:
+            break
+    return groups
+
+
+# --- people told together
+
+
+def _together(scene: Scene, main: Group, cue: Cue) -> list[Group]:
+    """A group and those linked to it: "two men and a girl"."""
+    groups = [main]
+    if main.harm_noun:
+        return groups
+    while (after := scene.linked_after(groups[-1].stop)) and _may_join(scene, after, main, cue):
+        if _is_absorbed(scene, groups[-1], after):
+            break
+        groups.append(after)
+    while (before := scene.linked_before(groups[0].start)) and _may_join(scene, before, main, cue):
+        if cue.form == "past" and scene.links_loosely(groups[0].start) and not _is_passive(scene, cue):
+            break  # "rose to 12 in addition to 200 injured"
+        groups.insert(0, before)
+    return [
+        group
+        for last, group in zip([None, *groups], groups, strict=False)
+        if not last or not _is_absorbed(scene, last, group)
+    ]
+
+
+def _is_passive(scene: Scene, cue: Cue) -> bool:
+    return auxiliary(scene, cue) == "be"
+
+
+def _may_join(scene: Scene, group: Group, main: Group, cue: Cue) -> bool:
+    if group.stop <= main.start and scene.is_included(group) and not scene.is_included(main):
+        return False
+    if main.head is None and main.is_counted and not group.is_counted:
+        return False  # "clashes of rebels and soldiers, 3 killed"
+    own_side = (group.stop <= cue.start) == (main.stop <= cue.start)
+    if any(scene.cue_at.get(place) not in (None, cue) for place in range(group.start, group.stop)):
+        return False  # "and 140 injured people"
+    return own_side and not group.harm_noun and not _has_own_cue(scene, group, cue) and not scene.is_of_them(group)
+
+
+def _has_own_cue(scene: Scene, group: Group, cue: Cue) -> bool:
+    """Whether another word of harm follows a group as its own: "and 12 others were wounded"."""
+    other = scene.cue_at.get(scene.skip(group.stop))
+    return other is not None and other is not cue and (other.frame in ("intransitive", "state") or other.form == "past")
+
+
+def _is_absorbed(scene: Scene, first: Group, second: Group) -> bool:
+    """Whether one figure counts both: "thousands of children and women", "their wives and children"."""
+    if second.kind != "bare" or scene.lower[second.start - 1] in ("as", "to", "with"):
+        return False
+    owned = first.kind == "bare" and scene.lower[first.start] in scene.grammar["definite"] - {"the"}
+    return first.is_counted or (owned and second.start == second.head)
+
+
+# --- parts, lists, descriptions
+
+
+def _add_parts(scene: Scene) -> None:
+    for whole in list(scene.found.values()):
+        for group in _parts(scene, whole):
+            if not scene.claimed(group) and not (group.kind == "share" and group.head is None):
+                if group.kind == "share" and group.share and whole.group.low:
+                    group.low = whole.group.low * group.share // 100 + 1
+                _add(scene, whole.cue, group, whole)
+        if whole.parent is None:
+            _find_parent(scene, whole)
+
+
+def _find_parent(scene: Scene, part: Finding) -> None:
+    """A claimed group after "including" or "of them" is a part of the group before it."""
+    if not scene.is_included(part.group):
+        return
+    before = [
+        f for f in scene.found.values() if f.harm == part.harm and f.group.start < part.group.start and f is not part
+    ]
+    wholes = [finding for finding in before if not scene.is_included(finding.group)]
+    part.parent = max(wholes, key=lambda finding: finding.group.start, default=None)
+
+
+def _parts(scene: Scene, whole: Finding) -> list[Group]:
+    """The groups after "including", "among them", up to the next figure."""
+    if listed := _in_brackets(scene, whole):
+        return listed
+    for at in range(whole.group.stop, min(whole.group.stop + _REACH, len(scene.tokens))):
+        group = scene.group_at.get(at)
+        if group and scene.is_of_them(group):
+            return [group]
+        stop = max(scene.grammar.phrase_at(name, scene.lower, at) for name in ("including", "include_verb"))
+        if stop > at and not (stop == at + 1 and scene.lower[at] == "them"):
+            first = _first_part(scene, at, stop)
+            return _together(scene, first, whole.cue) if first else []
+        if group and group.is_counted and scene.claimed(group) and at not in scene.cue_at and group is not whole.group:
+            return []
+    return []
+
+
+def _in_brackets(scene: Scene, whole: Finding) -> list[Group]:
+    """The groups that add up to a figure in the brackets after it: "7 killed (5 rebels, 2 civilians)"."""
+    start = max(whole.group.stop, whole.cue.stop)
+    if scene.word(start) not in ("(", "[", ":") or whole.group.low is None or whole.parent is not None:
+        return []
+    groups: list[Group] = []
+    for at in range(start + 1, min(start + _REACH, len(scene.tokens))):
+        if scene.lower[at] in (")", "]", ".", ";"):
+            break
+        group = scene.group_at.get(at)
+        if group and group.start == at:
+            groups.append(group)
+    counted = all(group.low is not None and group.kind in ("number", "single", "bare") for group in groups)
+    return groups if groups and counted and sum(group.low or 0 for group in groups) == whole.group.low else []
+
+
+def _first_part(scene: Scene, start: int, stop: int) -> Group | None:
+    before = scene.group_at.get(start - 1)
+    if before and not scene.claimed(before) and before.kind == "single" and scene.lower[start] == "among":
+        return before  # "three people were killed, a woman among them"
+    return scene.right_of(stop, 6)
+
+
+def _add_listed(scene: Scene) -> None:
+    """The further numbers of a list: "12 died in Aleppo, five in Homs and one on Saturday"."""
+    cue: Cue | None = None
+    for at in range(len(scene.tokens)):
+        cue = scene.cue_at.get(at, cue)
+        group = scene.group_at.get(at)
+        if cue is None or group is None or group.start != at or not group.is_counted or cue.stop > at:
+            continue
+        told = any(finding.cue is cue for finding in scene.found.values())
+        listed = scene.word(group.stop) in _LISTED and not scene.is_included(group) and not scene.claimed(group)
+        if told and listed and group.head is None:
+            _add(scene, cue, group)
+
+
+def _add_described(scene: Scene) -> None:
+    """`30 wounded civilians`."""
+    for cue in scene.cues:
+        group = scene.group_at.get(cue.start)
+        if group and is_attributive(scene, cue) and group.is_counted and not scene.claimed(group):
+            _add(scene, cue, group)
+
+
+def _classify(found: list[Finding]) -> None:
+    """Fill in who people are where only a number, `others` or `another man` names them."""
+    if found:
+        _inherit(found[0], found[0].parent)
+    for last, finding in pairwise(found):
+        _inherit(finding, finding.parent or last.parent or last)
+
+
+def _inherit(finding: Finding, earlier: Finding | None) -> None:
+    group = finding.group
+    words = [token.lower_ for token in finding.tokens]
+    vague = group.head is None or words[group.head].startswith("other") or words[group.start] == "another"
+    if earlier and vague and not group.harm_noun and group.victim_class == "unknown":
+        group.victim_class = earlier.group.victim_class

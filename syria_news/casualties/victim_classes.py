@@ -1,0 +1,95 @@
+"""Whether people harmed are civilians or combatants, by the words for them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from syria_news.casualties.harm_books import VictimNouns
+
+__all__ = ["class_of"]
+
+_AFTER = 6  # words after "of" that tell whose member somebody is
+_SURE = ("civilian", "combatant")
+
+
+def class_of(
+    nouns: VictimNouns,
+    words: Sequence[str],
+    start: int,
+    stop: int,
+    head: int | None,
+    armed: frozenset[int],
+    tags: Sequence[str],
+    clashes: frozenset[str],
+) -> str:
+    """Read the class of the people that words ``start`` to ``stop`` of a sentence name.
+
+    Parameters
+    ----------
+    nouns : VictimNouns
+        The codebook.
+    words : sequence of str
+        The sentence, lower case.
+    start, stop : int
+        The people, from the number to the noun.
+    head : int or None
+        The noun.
+    armed : frozenset of int
+        Words that belong to the name of an armed group or army.
+    tags : sequence of str
+        Parts of speech.
+    clashes : frozenset of str
+        Words for combat: the police are combatants in it, and else may be anything.
+
+    Returns
+    -------
+    str
+        ``civilian``, ``combatant``, ``mixed`` or ``unknown``.
+    """
+    own = nouns.row(words[head]) if head is not None else None
+    named = [row for word in words[start:stop] if (row := nouns.row(word))]
+    if any(row["victim_class"] == "police" for row in named):
+        return "combatant" if clashes & set(words) else "unknown"
+    if own and own["victim_class"] in _SURE:
+        return _with_others(nouns, words, own["victim_class"], stop)
+    told = list(_classes(nouns, [words[place] for place in range(start, stop) if place != head]))
+    if not told and armed & (set(range(start, stop)) - {head}):
+        told = ["combatant"]
+    if not told and head is not None:
+        told = _whose(nouns, words, stop, armed, tags)
+    return told[-1] if told else "unknown"
+
+
+def _classes(nouns: VictimNouns, words: Sequence[str]) -> Iterator[str]:
+    for word in words:
+        row = nouns.row(word)
+        if row and row["victim_class"] in _SURE:
+            yield row["victim_class"]
+
+
+def _with_others(nouns: VictimNouns, words: Sequence[str], own: str, stop: int) -> str:
+    """`soldiers guards and staff` under one number are mixed."""
+    others = set()
+    for word in words[stop : stop + 4]:
+        row = nouns.row(word)
+        if row and row["victim_class"] in _SURE and nouns.is_plural(word):
+            others.add(row["victim_class"])
+        elif word not in ("and", ",", "or"):
+            break
+    return "mixed" if others - {own} else own
+
+
+def _whose(
+    nouns: VictimNouns, words: Sequence[str], stop: int, armed: frozenset[int], tags: Sequence[str]
+) -> list[str]:
+    """What "of the army", "from a local armed group" after the noun says."""
+    if stop >= len(words) or words[stop] not in ("of", "from", "belonging", "with"):
+        return []
+    last = stop + 1
+    while last < min(stop + 1 + _AFTER, len(words)) and not (
+        last > stop + 1 and tags[last].startswith(("VBD", "VBZ", "VBP", "IN", "W"))
+    ):
+        last += 1
+    if armed & set(range(stop, last)) or "armed" in words[stop:last]:
+        return ["combatant"]
+    return list(_classes(nouns, words[stop + 1 : last]))[:1]

@@ -1,0 +1,194 @@
+"""Whether a clause tells what has happened, is planned, called for, denied or only supposed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, cast
+
+from syria_news.lexicon.codebook_files import read_codebook
+
+if TYPE_CHECKING:
+    from syria_news.language.parses import Token
+
+__all__ = ["SpeechWords", "Status", "speech_words", "status_of"]
+
+Status = Literal["reported", "planned", "proposed", "denied", "hypothetical", "negated"]
+GOVERNING = ("denial", "intention", "request", "supposition")
+ARGUMENTS = frozenset(("dobj", "nsubj", "nsubjpass", "attr", "oprd", "dative"))
+CONTENT = frozenset(("xcomp", "ccomp", "acl", "pcomp"))
+CHAIN = 10  # words from a trigger up to what governs it
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechWords:
+    """The table of words of speech: by role, each with its status."""
+
+    roles: dict[str, dict[str, str]]
+
+    def governs(self, token: Token) -> Status | None:
+        """The status that a verb, noun or adjective gives its complement, or None."""
+        for role in GOVERNING:
+            status = self.roles[role].get(token.lemma_.lower())
+            if status:
+                return cast(Status, status)
+        return None
+
+    def is_a(self, role: str, token: Token) -> bool:
+        """Whether a token has a role, by its lemma or as it is written."""
+        return token.lemma_.lower() in self.roles[role] or token.lower_ in self.roles[role]
+
+
+@cache
+def speech_words(folder: Path | None) -> SpeechWords:
+    """Read the table of words of speech, once for each folder of codebooks."""
+    roles: dict[str, dict[str, str]] = {}
+    for row in read_codebook("speech", folder):
+        roles.setdefault(row["role"], {})[row["word"]] = row["status"]
+    return SpeechWords(roles)
+
+
+def status_of(token: Token, words: SpeechWords) -> Status:
+    """Climb from a trigger to what governs it, as far as its clause reaches, and give the first status on the way."""
+    if token.lower_ in words.roles["modal"]:
+        return "reported"  # `must` names the call itself, not what is called for
+    for step, here in enumerate(_chain(token)):
+        # What is feared stays supposed, whatever its own verb says (`fear that it will fall`).
+        if here.dep_ == "ccomp" and words.governs(here.head) == "hypothetical":
+            return "hypothetical"
+        status = _own(here, words, nominal=step == 0 and here.pos_ == "NOUN") or _governed(here, words)
+        if status:
+            return status
+    return "reported"
+
+
+def _chain(token: Token) -> Iterator[Token]:
+    here = token
+    for _ in range(CHAIN):
+        yield here
+        if not _shares_clause(here):
+            return
+        # `sessions of talks` are held as the sessions are.
+        here = here.head.head if here.dep_ == "pobj" else here.head
+
+
+def _shares_clause(token: Token) -> bool:
+    """Whether what its head says of itself holds for a token too."""
+    if token.dep_ in ("xcomp", "conj", "aux", "auxpass", "compound"):
+        return token.dep_ != "conj" or not _has(token, "nsubj", "nsubjpass", "aux")
+    if token.dep_ in ARGUMENTS:
+        # What is said of an act (`the attack was not the first`) is not that the act was.
+        described = token.dep_ == "nsubj" and token.head.lemma_ == "be"
+        return bool(token.head.pos_ in ("VERB", "AUX") and not described)
+    if token.dep_ == "pobj":
+        return bool(token.head.lower_ == "of" and token.head.head.pos_ == "NOUN")
+    if token.dep_ == "ccomp":
+        return bool(token.tag_ == "VB" and not _has(token, "aux", "mark"))
+    return token.dep_ == "advcl" and token.tag_ == "VBG" and not _has(token, "mark", "prep")
+
+
+def _has(token: Token, *relations: str) -> bool:
+    return any(child.dep_ in relations for child in token.children)
+
+
+def _own(token: Token, words: SpeechWords, *, nominal: bool) -> Status | None:
+    """The status that a word's own auxiliaries, negation and conjunction give."""
+    for child in token.children:
+        written = child.lower_
+        if written in words.roles["none"] and child.dep_ in ("det", "nsubj", "nsubjpass", "dobj"):
+            return "negated"
+        if child.dep_ in ("nsubj", "nsubjpass") and _has_no(child, words):
+            return "negated"
+        if child.dep_ == "neg" and written in words.roles["negation"]:
+            return None if nominal else _promised_not(token, words)
+        if child.dep_ == "mark" and written in words.roles["condition"]:
+            return "hypothetical"
+    if nominal:
+        return None
+    return next((status for child in token.children if (status := _modal(child, token, words))), None)
+
+
+def _promised_not(verb: Token, words: SpeechWords) -> Status:
+    """A negated verb was not done; `will not` announces what is to come."""
+    # `vowed not to attack`
+    if verb.dep_ == "xcomp" and _is_infinitive(verb) and words.governs(verb.head) == "planned":
+        return "planned"
+    ahead = any(words.roles["modal"].get(child.lower_) in ("planned", "conditional") for child in verb.children)
+    return "planned" if ahead else "denied"
+
+
+def _has_no(subject: Token, words: SpeechWords) -> bool:
+    return any(child.lower_ in words.roles["none"] and child.dep_ == "det" for child in subject.children)
+
+
+def _modal(child: Token, verb: Token, words: SpeechWords) -> Status | None:
+    if child.dep_ not in ("aux", "auxpass"):
+        return None
+    status = words.roles["modal"].get(child.lower_)
+    if status == "proposed" and any(other.dep_ == "nsubj" and other.i > child.i for other in verb.children):
+        return "hypothetical"  # `should they attack, …`
+    if status in ("conditional", "planned") and _is_feared(verb, words):
+        return "hypothetical"
+    if status == "conditional":
+        return "planned" if _is_said(verb, words) else "hypothetical"
+    if status:
+        return cast(Status, status)
+    # `is to hold`: the infinitive under a form of be
+    is_to = child.lower_ == "to" and verb.dep_ == "xcomp" and verb.head.lemma_ == "be"
+    return "planned" if is_to and not _has(verb.head, "acomp", "attr") else None
+
+
+def _is_feared(verb: Token, words: SpeechWords) -> bool:
+    """Whether somebody warns of what others will do or what will come."""
+    if verb.dep_ != "ccomp" or not words.is_a("warning", verb.head):
+        return False
+    return not any(child.dep_ == "nsubj" and child.pos_ == "PRON" for child in verb.children)
+
+
+def _is_said(verb: Token, words: SpeechWords) -> bool:
+    return verb.dep_ in ("ccomp", "conj") and any(words.is_a("statement", above) for above in verb.ancestors)
+
+
+def _governed(token: Token, words: SpeechWords) -> Status | None:
+    """The status that the word above gives, if the token is its complement."""
+    head = token.head
+    if token.dep_ == "pobj":
+        if head.lower_ in words.roles["without"]:
+            return "denied"
+        if head.lower_ == "of" and head.head.lower_ in words.roles["ahead"]:
+            return "planned"
+        if head.lower_ == "to" and head.head.lower_ == "due":
+            return None  # a cause
+        return words.governs(head.head) if head.lower_ in ("for", "of", "to", "against") else None
+    if token.dep_ == "pcomp":
+        if head.lower_ == "of" and head.i and head.nbor(-1).lower_ == "short":
+            return "denied"  # `stopped short of condemning`
+        return "denied" if head.lower_ in words.roles["without"] else words.governs(head.head)
+    if token.dep_ == "acl" and words.is_a("allegation", head):
+        return "denied" if words.governs(head.head) == "denied" else None
+    if token.dep_ in ("oprd", "advcl") and token.i == head.i + 1 and words.governs(head) == "hypothetical":
+        return "hypothetical"  # `feared dead`
+    if token.dep_ in CONTENT or token.dep_ == "dobj" or (token.dep_ == "advcl" and _is_infinitive(token)):
+        given = words.governs(head)
+        if given and (token.dep_ == "dobj" or _is_open(token, given)):
+            return given
+    return _beside(token, words)
+
+
+def _beside(token: Token, words: SpeechWords) -> Status | None:
+    """The status that the word before `to` gives, where the parse has not joined the two (`due to be held`)."""
+    if token.tag_ not in ("VB", "VBN"):
+        return None
+    particle = next((child for child in token.children if child.lower_ == "to" and child.dep_ == "aux"), None)
+    return words.governs(particle.nbor(-1)) if particle is not None and particle.i > 0 else None
+
+
+def _is_open(token: Token, given: Status) -> bool:
+    """Whether a clause under an intention or request is an infinitive or bare, so that it may be to come."""
+    return given in ("denied", "hypothetical") or token.tag_ == "VB" or token.pos_ == "ADJ"
+
+
+def _is_infinitive(token: Token) -> bool:
+    return any(child.dep_ == "aux" and child.lower_ == "to" for child in token.children)

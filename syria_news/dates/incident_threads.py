@@ -1,0 +1,184 @@
+"""Whether a sentence still tells of the incident that another sentence has dated."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache, cached_property
+from typing import TYPE_CHECKING
+
+from syria_news.dates.attachment import are_apart
+from syria_news.lexicon.codebook_files import read_codebook
+from syria_news.spans import Span
+
+if TYPE_CHECKING:
+    from syria_news.dates.time_expressions import TimeExpression
+    from syria_news.language import Document, Sentence
+
+__all__ = ["Incidents", "clause_words", "is_background"]
+
+SHORTEST = 4  # letters of a noun by which a sentence goes back to another
+OPENING = 5  # words of a sentence that tell whether it begins another incident
+LONGEST = 300  # characters of a sentence that are looked at for what it goes back to
+_WORD = re.compile(r"[\w'’]+")
+_PLACE = re.compile(
+    r"(?:In|Near|At|Around|Outside|Inside) (?:the )?(?:[a-z-]{1,20} ){0,4}((?:[A-Z][\w’'-]{1,30} ?){1,4})"
+)
+_POSSESSIVE = re.compile(r"['’]s\b.*")
+_PRONOUN = re.compile(r"(?:It|They|This|These|Those|Both|The (?:dead|victims|wounded|injured))\b")
+_DEFINITE = frozenset(("the", "this", "that", "these", "those"))
+_BLANK_LINE = re.compile(r"\n[ \t]*\n")
+_LINE = re.compile(r"\n")
+_PRESENT = frozenset(("VBP", "VBZ"))
+_STATES = frozenset(("missing",))  # `were missing` is no act that goes on
+_SHOWN = ("aux", "auxpass")
+
+
+class Incidents:
+    """The incidents of an article, as its paragraphs and the openings of its sentences part them.
+
+    Parameters
+    ----------
+    document : Document
+        The article.
+    times : sequence of TimeExpression
+        Its time expressions.
+    """
+
+    def __init__(self, document: Document, times: Sequence[TimeExpression]) -> None:
+        self.document, self.times = document, times
+
+    def holds(self, sentence: Sentence, deed: Span, time: TimeExpression) -> bool:
+        """Whether what a sentence tells of a deed happened at a time named in another sentence."""
+        number = sentence.number
+        if number <= time.sentence or sentence.is_title:
+            return True  # its own day, or that of a lead which gives none
+        if self._is_of_notes and self._paragraphs[number] != self._paragraphs[time.sentence]:
+            return _goes_back(sentence, self.document.sentences[time.sentence])
+        return not self._began_another(sentence, deed, time) and self._is_joined(sentence, time)
+
+    def _is_joined(self, sentence: Sentence, time: TimeExpression) -> bool:
+        """Whether a sentence is of the dated paragraph, follows right on it, or its paragraph has gone back to it."""
+        dated, number = self.document.sentences[time.sentence], sentence.number
+        paragraph = self._paragraphs[number]
+        while number > time.sentence and self._paragraphs[number] == paragraph:
+            if _goes_back(self.document.sentences[number], dated):
+                return True
+            number -= 1
+        return number == time.sentence
+
+    def share_paragraph(self, one: int, other: int) -> bool:
+        """Whether two sentences, by their numbers, are of one paragraph."""
+        return self._paragraphs[one] == self._paragraphs[other]
+
+    def heads_note(self, sentence: Sentence, day: Span) -> bool:
+        """Whether a day stands at the head of a paragraph of an article that has an incident a paragraph."""
+        if not self._is_of_notes or day.start != sentence.span.start:
+            return False
+        number = sentence.number
+        return number == 0 or self._paragraphs[number] != self._paragraphs[number - 1]
+
+    def _began_another(self, sentence: Sentence, deed: Span, time: TimeExpression) -> bool:
+        """Whether another incident was begun in the sentence's paragraph, after the time was named."""
+        paragraph = self._paragraphs[sentence.number]
+        for number in range(sentence.number, time.sentence, -1):
+            if self._paragraphs[number] != paragraph:
+                return False
+            opening = self._openings[number]
+            if opening is None:
+                continue
+            if number == sentence.number and are_apart(sentence, deed, opening):
+                return False  # `In London, a watchdog said that the raid had killed ten`
+            return not self._is_named(opening, time)
+        return False
+
+    def _is_named(self, opening: Span, time: TimeExpression) -> bool:
+        """Whether the place of an opening is that of the dated sentence."""
+        place = _POSSESSIVE.sub("", opening.of(self.document.text)).strip()
+        return place in self.document.sentences[time.sentence].text
+
+    @cached_property
+    def _openings(self) -> list[Span | None]:
+        """For each sentence the words at its head that begin another incident."""
+        return [None if sentence.is_title else self._opening(sentence) for sentence in self.document.sentences]
+
+    def _opening(self, sentence: Sentence) -> Span | None:
+        head = sentence.text[:120]
+        words = [found.group().lower() for found in _WORD.finditer(head)][:OPENING]
+        if words and (words[0] in clause_words("aside") or clause_words("apart") & set(words)):
+            return Span(sentence.span.start, sentence.span.start + len(words[0]))
+        found = _PLACE.match(head)
+        if found is None:
+            return None
+        place = Span(found.start(1), found.end(1)).shift(sentence.span.start)
+        return None if any(time.span.overlaps(place) for time in self.times) else place
+
+    @cached_property
+    def _paragraphs(self) -> list[int]:
+        """The number of each sentence's paragraph."""
+        numbers: list[int] = []
+        last = 0
+        body = self.document.sentences[0].span.end if self.document.sentences else 0
+        text = self.document.text
+        end = _BLANK_LINE if _BLANK_LINE.search(text, body + 2) else _LINE  # lines may be wrapped
+        for sentence in self.document.sentences:
+            broken = end.search(text, last, sentence.span.start) is not None
+            numbers.append((numbers[-1] if numbers else 0) + broken)
+            last = sentence.span.end
+        return numbers
+
+    @cached_property
+    def _is_of_notes(self) -> bool:
+        """Whether an article without a title has an incident a paragraph, most of them dated."""
+        sentences = self.document.sentences
+        if not sentences or sentences[0].is_title:
+            return False
+        paragraphs = set(self._paragraphs)
+        days = [time for time in self.times if time.is_day and time.kind in ("date", "weekday")]
+        dated = {self._paragraphs[time.sentence] for time in days}
+        return len(dated) > 1 and 2 * len(dated) >= len(paragraphs)
+
+
+def is_background(sentence: Sentence, deed: Span) -> bool:
+    """Whether a deed goes on, recurs or may come: `nurses are being killed`, `many could die`; never in a headline."""
+    verb = sentence.token_at(deed.start)
+    if sentence.is_title or verb is None or verb.pos_ not in ("VERB", "AUX"):
+        return False
+    helpers = [child for child in verb.children if child.dep_ in _SHOWN]
+    if any(helper.tag_ == "MD" for helper in helpers):
+        return not any(helper.lemma_ == "have" for helper in helpers)  # `may have killed` is of the incident
+    if verb.tag_ == "VBG":
+        return verb.lower_ not in _STATES and any(helper.lemma_ == "be" for helper in helpers)
+    if verb.tag_ == "VBN":
+        return any(helper.lower_ == "being" for helper in helpers)
+    return verb.tag_ in _PRESENT and not helpers and verb.dep_ != "ROOT"
+
+
+def _goes_back(sentence: Sentence, dated: Sentence) -> bool:
+    """Whether a sentence speaks of what another told: `the attack`, `it`, `others`, `the mine` after a mine."""
+    head = sentence.text[:LONGEST]
+    if _PRONOUN.match(head) or back_reference().search(head):
+        return True
+    words = _WORD.findall(head)
+    if clause_words("same") & {word.lower() for word in words}:
+        return True
+    known = clause_words("ground") | {
+        word for word in _WORD.findall(dated.text[:LONGEST]) if word.islower() and len(word) >= SHORTEST
+    }
+    return any(
+        first.lower() in _DEFINITE and (second in known or third in known)
+        for first, second, third in zip(words, words[1:], [*words[2:], ""], strict=False)
+    )
+
+
+@cache
+def back_reference() -> re.Pattern[str]:
+    """An incident already told: `the attack`."""
+    nouns = "|".join(sorted(clause_words("incident")))
+    return re.compile(rf"(?i)\b(?:the|this|that|these|those|such) (?:[\w.’'-]+ ){{0,2}}(?:{nouns})\b")
+
+
+@cache
+def clause_words(role: str) -> frozenset[str]:
+    """The words of a role in `clause_words.csv`."""
+    return frozenset(row["word"] for row in read_codebook("clause_words") if row["role"] == role)

@@ -1,0 +1,110 @@
+"""Whether the clause around a time expression looks back or ahead, from its words."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from syria_news.lexicon.codebook_files import read_codebook
+from syria_news.spans import Span
+
+__all__ = ["looks_ahead", "speaks_of_plans"]
+
+REACH = 110  # characters of the clause that are read on either side
+_WORD = re.compile(r"[\w'’]+|[;:.!?\n”\"]")
+_STOPS = frozenset(";:.!?\n")
+
+
+@cache
+def _words(tense: str) -> frozenset[str]:
+    return frozenset(row["word"] for row in read_codebook("tense_words") if row["tense"] == tense)
+
+
+def looks_ahead(text: str, span: Span, start: int = 0, end: int | None = None) -> bool:
+    """Whether the clause of an expression speaks of what is to come; past unless its words show otherwise.
+
+    Parameters
+    ----------
+    text : str
+        The article.
+    span : Span
+        The expression.
+    start, end : int
+        The bounds of its sentence.
+
+    Examples
+    --------
+    >>> text = "Envoys will meet in Vienna on Saturday, the ministry said on Monday."
+    >>> looks_ahead(text, Span(27, 38)), looks_ahead(text, Span(58, 67))
+    (True, False)
+    """
+    before = _WORD.findall(text[max(start, span.start - REACH) : span.start].lower().replace("’", "'"))
+    verdict = _from_verbs(before)
+    if verdict is None:
+        after = _WORD.findall(text[span.end : min(end or len(text), span.end + REACH)].lower().replace("’", "'"))
+        verdict = _first_after(after)
+    return bool(verdict)
+
+
+def _from_verbs(before: list[str]) -> bool | None:
+    """Read the words before an expression backwards to the nearest verb that shows a tense."""
+    for place in range(len(before) - 1, -1, -1):
+        word = before[place]
+        if word in _STOPS:
+            return None
+        if word in _words("future"):
+            return True
+        if word == "to" and _is_plan(before[max(0, place - 2) : place]):
+            return True
+        if _is_past(word):
+            # `will be held`, `is to be held`: the helping verbs before a participle decide.
+            helpers = before[max(0, place - 4) : place]
+            if "be" in helpers:
+                return _is_future_helper(helpers)
+            return False
+    return None
+
+
+def _is_plan(words: list[str]) -> bool:
+    return any(word in _words("infinitive") for word in words)
+
+
+def _is_future_helper(helpers: list[str]) -> bool:
+    return any(word in _words("future") or word == "to" for word in helpers)
+
+
+def _first_after(after: list[str]) -> bool | None:
+    for place, word in enumerate(after):
+        if word in _STOPS:
+            return None
+        if word in _words("future"):
+            return True
+        if word in ("is", "are") and after[place + 1 : place + 2] == ["to"]:
+            return True
+        if _is_past(word):
+            return False
+    return None
+
+
+def _is_past(word: str) -> bool:
+    return word in _words("past") or (len(word) > 4 and word.endswith("ed"))
+
+
+def speaks_of_plans(text: str, span: Span, sentence: Span, *, surely: bool = False) -> bool:
+    """Whether the sentence of an expression may speak of what is to come; surely, whether it can speak of nothing else.
+
+    Examples
+    --------
+    >>> text = "The vote will be held in 2021."
+    >>> speaks_of_plans(text, Span(22, 29), Span(0, 30)), speaks_of_plans(text, Span(22, 29), Span(0, 30), surely=True)
+    (True, True)
+    """
+    near = Span(max(sentence.start, span.start - 3 * REACH), min(sentence.end, span.end + 3 * REACH))
+    words = [
+        word if word == "May" else word.lower()  # a month, not a verb
+        for word in _WORD.findall(near.of(text).replace("’", "'"))
+    ]
+    sure = any(word in _words("sure") for word in words)
+    if not surely:
+        return sure or any(word in _words("future") or word in _words("maybe") for word in words)
+    return sure and not any(word in _words("maybe") for word in words)

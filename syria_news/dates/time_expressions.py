@@ -1,0 +1,195 @@
+"""Time expressions of an article: which words, what they mean, and the days that follow from its publication."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from syria_news.dates.datelines import stamp_places
+from syria_news.dates.intervals import Interval
+from syria_news.dates.resolving import resolve
+from syria_news.dates.tenses import looks_ahead
+from syria_news.dates.time_grammar import Found, search
+from syria_news.dates.time_meanings import DAY, MONTH, WEEK, Fixed, Meaning
+from syria_news.dates.time_readings import meaning_of, neighbour_shift
+from syria_news.spans import Span
+
+if TYPE_CHECKING:
+    from syria_news.language import Document
+
+__all__ = ["TimeExpression", "find_expressions", "find_times"]
+
+# A preposition makes of a date the edge of a period.
+ROLES = {"since": "since", "from": "since", "until": "until", "till": "until", "by": "until", "before": "before"}
+ROLES |= {"after": "after", "for": "length", "within": "length", "throughout": "period", "over": "period"}
+
+
+@dataclass(frozen=True, slots=True)
+class TimeExpression:
+    """Words that say when.
+
+    Parameters
+    ----------
+    span : Span
+        With its preposition (`on Monday night`).
+    sentence : int
+        The number of its sentence; 0 where the text was not cut.
+    interval : Interval or None
+        The days that it names, as wide as they must be; None where the text does not say.
+    precision : int
+        1 day, 2 week, 3 month or longer: ACLED's scale; by the days that are left, so that `on Monday` in an article
+        that may be of any day of a month is 3.
+    kind : str
+        Its shape: date, month, year, weekday, day, ago, unit, weekend, season, holiday, age, length, anaphor.
+    role : str
+        at; stamp (the page's own day, no part of the report); since, until, before, after (edges of a period); period;
+        length (how long, no date).
+    future : bool
+        Whether its clause looks ahead.
+    meaning : Meaning or None
+        What it names for any day of writing.
+    readings : tuple of Interval
+        More than one where figures can be read two ways (`3/2/2015`).
+    """
+
+    span: Span
+    sentence: int
+    interval: Interval | None
+    precision: int
+    kind: str
+    role: str = "at"
+    future: bool = False
+    meaning: Meaning | None = None
+    readings: tuple[Interval, ...] = ()
+
+    @property
+    def is_day(self) -> bool:
+        """Whether it dates something to a day or two, as seen from the article's own day."""
+        precision = self.meaning.precision if self.meaning else self.precision
+        bounded = self.interval is not None and self.interval.days is not None
+        return self.role == "at" and precision == DAY and bounded and len(self.readings) < 2
+
+    @property
+    def is_period(self) -> bool:
+        """Whether its words name a month or longer, or a period: not a day that only the article leaves open."""
+        precision = self.meaning.precision if self.meaning else self.precision
+        return self.role in ("since", "period") or precision >= MONTH
+
+
+def find_times(document: Document) -> list[TimeExpression]:
+    """Find the time expressions of an article, resolved against its publication.
+
+    Parameters
+    ----------
+    document : Document
+        Its ``published`` may be open on a side, or None; it need not be parsed.
+
+    Returns
+    -------
+    list of TimeExpression
+        In order, without overlap.
+
+    Examples
+    --------
+    >>> from syria_news.language import read_document
+    >>> text, day = "A shell fell on Monday. Talks begin tomorrow.", Interval.of_day(date(2016, 3, 2))
+    >>> document = read_document("a", text, published=day)
+    >>> [(str(time.interval), time.kind) for time in find_times(document)]
+    [('2016-02-29', 'weekday'), ('2016-03-03', 'day')]
+    """
+    bounds = [sentence.span for sentence in document.sentences]
+    found = find_expressions(document.text, document.published, bounds)
+    title = "".join(sentence.text for sentence in document.sentences[:1] if sentence.is_title)
+    for place in stamp_places(document.text, title, found):
+        found[place] = replace(found[place], role="stamp")
+    return found
+
+
+def find_expressions(
+    text: str, published: Interval | None = None, sentences: list[Span] | None = None
+) -> list[TimeExpression]:
+    """Find the time expressions of a text.
+
+    Parameters
+    ----------
+    text : str
+        Any text.
+    published : Interval, optional
+        When it was written.
+    sentences : list of Span, optional
+        Its sentences; the whole text is one by default.
+
+    Returns
+    -------
+    list of TimeExpression
+        In order, without overlap.
+    """
+    spans = sentences or [Span(0, len(text))]
+    found: list[TimeExpression] = []
+    place = 0
+    for item in search(text):
+        while place + 1 < len(spans) and spans[place + 1].start <= item.match.start():
+            place += 1
+        expression = _expression(text, item, place, spans[place], published)
+        if expression is not None:
+            found.append(expression)
+    return _with_neighbours(text, found, published)
+
+
+def _expression(
+    text: str, found: Found, number: int, sentence: Span, published: Interval | None
+) -> TimeExpression | None:
+    read = meaning_of(found, text)
+    if read is None:
+        return None
+    kind, meaning, role = read
+    span = Span(found.start, found.end)
+    role = role or ROLES.get(found.role, "at")
+    future = looks_ahead(text, span, sentence.start, sentence.end)
+    precision = meaning.precision if meaning else MONTH
+    readings = meaning.readings if isinstance(meaning, Fixed) else ()
+    expression = TimeExpression(span, number, None, precision, kind, role, future, meaning, readings)
+    return _resolved(expression, published)
+
+
+def _resolved(expression: TimeExpression, published: Interval | None) -> TimeExpression:
+    """Resolve against the publication, and stretch from the edge of a period to its other side."""
+    if expression.meaning is None:
+        return expression
+    interval = resolve(expression.meaning, published, expression.future)
+    if interval is None:
+        return expression
+    readings = tuple(r for r in expression.readings if r.meets(interval))
+    precision = max(expression.precision, _precision(interval))
+    if expression.role == "since":
+        interval, precision = Interval(interval.earliest, None), MONTH
+    elif expression.role in ("until", "before"):
+        interval, precision = Interval(None, interval.latest), MONTH
+    return replace(expression, interval=interval, precision=precision, readings=readings)
+
+
+def _precision(interval: Interval) -> int:
+    """A day up to two days, for what happens overnight; a week up to two weeks."""
+    if interval.days is None or interval.days > 14:
+        return MONTH
+    return DAY if interval.days <= 2 else WEEK
+
+
+def _with_neighbours(text: str, found: list[TimeExpression], published: Interval | None) -> list[TimeExpression]:
+    """Date what leans on the day named before it: `the next day`, `earlier in the day`."""
+    last = published
+    for place, expression in enumerate(found):
+        shift = neighbour_shift(expression.span.of(text)) if expression.kind == "anaphor" else None
+        if shift is not None and last is not None and last.days:
+            moved = Interval(_moved(last.earliest, shift), _moved(last.latest, shift))
+            if expression.role == "since":
+                moved = Interval(moved.earliest, None)
+            found[place] = replace(expression, interval=moved, precision=_precision(moved))
+        elif expression.is_day:
+            last = expression.interval
+    return found
+
+
+def _moved(day: date | None, shift: int) -> date | None:
+    return day + timedelta(days=shift) if day else None

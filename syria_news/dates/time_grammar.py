@@ -1,0 +1,219 @@
+"""The shapes of time expressions in English news, and a search for them in a text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from syria_news.lexicon.codebook_files import Row, read_codebook
+
+__all__ = ["CalendarWords", "Found", "calendar_words", "search"]
+
+REACH = 44  # characters before a calendar word that may belong to its expression
+_YEAR = r"(?:19|20)\d\d"
+_SHORT_YEAR = r"(?:[01]\d|2\d)(?![\d./-]\d|%)"  # `3/2/15`, of this century
+_DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
+_WORD = re.compile(r"(?<![\w.,:/])\w+")
+
+
+class CalendarWords(NamedTuple):
+    """The codebook of calendar words, by kind."""
+
+    months: dict[str, int]
+    weekdays: dict[str, int]
+    days: dict[str, tuple[int, int]]
+    units: dict[str, int]
+    counts: dict[str, tuple[int, int]]
+    seasons: dict[str, tuple[int, int]]
+    parts: dict[str, int]
+    orders: dict[str, int]
+    shifts: dict[str, int]
+    counted: frozenset[str]
+    doubtful: frozenset[str]
+
+
+@cache
+def calendar_words() -> CalendarWords:
+    """Read the codebook of calendar words."""
+    rows = read_codebook("calendar_words")
+
+    def pairs(kind: str) -> dict[str, tuple[int, int]]:
+        return {row["word"]: (int(row["low"]), int(row["high"] or row["low"])) for row in rows if row["kind"] == kind}
+
+    def numbers(*kinds: str) -> dict[str, int]:
+        return {row["word"]: int(row["low"]) for row in rows if row["kind"] in kinds and row["low"]}
+
+    def words(kind: str) -> frozenset[str]:
+        return frozenset(row["word"] for row in rows if row["kind"] == kind)
+
+    return CalendarWords(
+        numbers("month", "month_short"),
+        numbers("weekday", "weekday_short"),
+        pairs("day"),
+        numbers("unit"),
+        pairs("count"),
+        pairs("season"),
+        numbers("part"),
+        numbers("order"),
+        numbers("which"),
+        words("counted"),
+        words("doubtful"),
+    )
+
+
+class Found(NamedTuple):
+    """A time expression by its shape: the match, and the preposition before it."""
+
+    start: int
+    match: re.Match[str]
+    role: str
+
+    @property
+    def end(self) -> int:
+        """Where it ends."""
+        return self.match.end()
+
+    @property
+    def shape(self) -> str:
+        """The name of the shape: the outermost group that matched."""
+        return next(name for name in _shapes() if self.match[name])
+
+
+def search(text: str) -> Iterator[Found]:
+    """Find the time expressions of a text by their shape, in order and without overlap.
+
+    Only the neighbourhood of calendar words is searched, so the cost is that of one pass over the text.
+
+    Examples
+    --------
+    >>> text = "Shells fell on Monday night, three weeks after the truce of 12 March."
+    >>> [text[found.start : found.end] for found in search(text)]
+    ['on Monday night', 'three weeks after', 'of 12 March']
+    """
+    pattern, starters, end = _pattern(), _starters(), 0
+    text = text.replace("\xa0", " ").replace("\u202f", " ")
+    for first, last in _windows(text):
+        for word in _WORD.finditer(text, max(first, end), last):
+            start = word.start()
+            if start < end or (word[0] not in starters and not word[0][0].isdigit()):
+                continue
+            if match := pattern.match(text, start):
+                lead = _lead().search(text, max(start - 24, end), start)
+                role = (lead["role"] or "").lower() if lead else ""
+                yield Found(lead.start() if lead and (role or not match["length"]) else start, match, role)
+                end = match.end()
+
+
+def _windows(text: str) -> Iterator[tuple[int, int]]:
+    """The stretches in which an expression can begin: up to each calendar word, joined where they touch."""
+    first = last = -1
+    for _, start, end in _gate().find_matches_as_indexes(text):
+        if first >= 0 and start - REACH > last:
+            yield first, last
+            first = start - REACH
+        elif first < 0:
+            first = max(start - REACH, 0)
+        last = end
+    if first >= 0:
+        yield first, last
+
+
+@cache
+def _gate() -> AhoCorasick:
+    rows = read_codebook("calendar_words")
+    kinds = ("month", "month_short", "weekday", "weekday_short", "day", "unit", "season")
+    words = (
+        {row["word"] for row in rows if row["kind"] in kinds} | {"weekend", "since then", "19", "20"} | _holiday_words()
+    )
+    words |= {f"{sign}{ten}" for sign in "./" for ten in range(3)}  # a date in figures with a short year
+    return AhoCorasick(sorted({form for word in words for form in _cases(word)}), matchkind=MatchKind.LeftmostFirst)
+
+
+def _holiday_words() -> set[str]:
+    return {row["name"] for row in read_codebook("holidays")}
+
+
+def _cases(word: str) -> tuple[str, ...]:
+    return (word, word[:1].upper() + word[1:], word.upper())
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    rows = read_codebook("calendar_words")
+    month, full_month = _names(rows, "month", "month_short"), _names(rows, "month")
+    any_month = rf"(?i:{_any(rows, 'month')})"
+    weekday, full_weekday = _names(rows, "weekday", "weekday_short"), _names(rows, "weekday")
+    unit, season = _any(rows, "unit"), _any(rows, "season")
+    count, order = rf"(?:\d{{1,4}}|(?i:{_any(rows, 'count')}))", _any(rows, "order")
+    part = rf"(?i:{_any(rows, 'part')})[ \-]"
+    of_day = r"(?: (?i:early|late))?(?: (?i:morning|afternoon|evening|night|noon|dawn))?"
+    on_week = rf"(?:{weekday}\.?,? )?"
+    about, which = rf"(?:(?i:{_any(rows, 'about')}) )?", rf"(?i:{_any(rows, 'which')})"
+    counted, early_late = rf"(?i:{_any(rows, 'counted')})", r"(?i:earlier|later|early|late)"
+    the_day, month_end = r"(?i:day|night|morning|evening)", r"(?:['’]?s)?\b(?! \d)"
+    year = rf"(?P<{{}}>{_YEAR})(?!\d|-\d|[.,]\d)"
+    months_year = r"(?: (?:(?i:of )?(?P<month_shift>(?i:last|this|next)) year))"
+    shapes = (
+        rf"(?P<iso>(?P<iso_y>{_YEAR})(?P<iso_sign>[-/.])(?P<iso_m>[01]?\d)(?P=iso_sign)(?P<iso_d>[0-3]?\d)(?!\d))",
+        rf"(?P<figures>{on_week}(?P<f_a>[0-3]?\d)(?P<f_sign>[./-])(?P<f_b>[0-3]?\d)(?P=f_sign)"
+        rf"(?P<f_y>{_YEAR}|{_SHORT_YEAR})(?!\d))",
+        rf"(?P<dmy>{on_week}(?P<dmy_d>{_DAY})(?: ?(?:[-–/]|(?i:and|to|or)) ?(?P<dmy_to>{_DAY}))?[ -](?:of )?"
+        rf"(?P<dmy_m>{month}\b|{any_month}(?=[ -]{_YEAR}))(?:\.?,?[ -]{year.format('dmy_y')})?)",
+        rf"(?P<mdy>{on_week}(?P<mdy_m>{month})\.? (?P<mdy_d>{_DAY})(?:(?: ?[-–] ?| and )(?P<mdy_to>{_DAY}))?"
+        rf"(?:,? ?{year.format('mdy_y')}|(?!\d|[.,:]\d| {counted}\b)))",
+        rf"(?P<my>(?:(?P<my_part>{part}))?(?P<my_m>{month})\b\.?,?(?: of)? {year.format('my_y')})",
+        rf"(?P<month>(?:(?P<m_which>{which}) )?(?P<m_part>{part})?(?P<m_m>{full_month}){month_end}{months_year}?)",
+        rf"(?P<weekday>(?:(?P<w_which>{which}) |{early_late}(?: on)? )?"
+        rf"(?P<w_d>{full_weekday})(?P<w_own>['’]?s\b)?\b(?: (?:of )?(?P<w_week>(?i:last|this|next)) week)?{of_day})",
+        rf"(?P<day>(?i:{_any(rows, 'day')})(?:['’]?s)?\b{of_day})",
+        rf"(?P<ago>{about}(?P<a_n>{count})[ \-](?P<a_unit>(?i:{unit}))s? "
+        r"(?P<a_way>(?i:ago|earlier|later|before|previously|after|on)))\b",
+        rf"(?P<anaphor>(?i:(?:earlier|later) (?:in|on) the day|(?:next|following|same|previous) {the_day}|then))\b",
+        rf"(?P<unit>(?P<u_part>{part}|(?i:earlier|later) )?(?i:the )?(?P<u_which>{which}) (?:(?P<u_n>{count})[ \-])?"
+        rf"(?P<u_unit>(?i:{unit}|weekend|week-end|{season}))(?P<u_many>s)?)(?:['’]s)?\b",
+        rf"(?P<season>(?P<s_part>{part})?(?P<s_s>(?i:{season}))(?: of)?(?: (?P<s_y>{_YEAR}))\b)",
+        r"(?P<weekend>(?i:weekend|week-end))\b",
+        rf"(?P<age>(?i:(?P<age_n>{order}) year))\b",
+        rf"(?P<length>{about}(?:(?P<l_n>{count})[ \-])?(?P<l_unit>(?i:{unit}))(?P<l_many>s)?)\b",
+        rf"(?P<holiday>{'|'.join(sorted(map(re.escape, _holiday_words()), key=len, reverse=True))})\b",
+        rf"(?P<year>(?P<y_part>{part})?{year.format('y_y')}(?![A-Za-z]))",
+    )
+    return re.compile("|".join(shapes))
+
+
+@cache
+def _shapes() -> tuple[str, ...]:
+    return tuple(name for name in _pattern().groupindex if "_" not in name)
+
+
+@cache
+def _lead() -> re.Pattern[str]:
+    """The preposition and article before an expression."""
+    article, role = r"(?i:the|its|their)", _any(read_codebook("calendar_words"), "preposition")
+    return re.compile(rf"(?<!\w)(?:(?P<role>(?i:{role})) (?:{article} )?|{article} )\Z")
+
+
+@cache
+def _starters() -> frozenset[str]:
+    """The words with which an expression can begin, in the cases in which they are written."""
+    rows = (row for row in read_codebook("calendar_words") if row["kind"] not in ("preposition", "counted"))
+    words = [*(row["word"].removeprefix("the ") for row in rows), *_holiday_words()]
+    begin = {word.partition(" ")[0].partition("-")[0].lower() for word in words}
+    others = {"weekend", "then", "same", "preceding", "earlier", "later"}
+    return frozenset(form for word in begin | {word + "s" for word in begin} | others for form in _cases(word))
+
+
+def _any(rows: tuple[Row, ...], kind: str) -> str:
+    words = sorted((row["word"].removeprefix("the ") for row in rows if row["kind"] == kind), key=len, reverse=True)
+    return "|".join(map(re.escape, words))
+
+
+def _names(rows: tuple[Row, ...], *kinds: str) -> str:
+    """Names of months or weekdays, which are written with a capital or in capitals."""
+    words = [row["word"] for row in rows if row["kind"] in kinds]
+    forms = sorted({form for word in words for form in (word.title(), word.upper())}, key=len, reverse=True)
+    return "(?:" + "|".join(forms) + ")"

@@ -1,0 +1,307 @@
+"""Which time expression of an article dates a clause: its own, its sentence's, or the incident's."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING
+
+from syria_news.dates.attachment import are_apart
+from syria_news.dates.incident_threads import Incidents, back_reference, clause_words, is_background
+from syria_news.dates.intervals import Interval
+from syria_news.dates.time_meanings import DAY, WEEK
+from syria_news.spans import Span
+
+if TYPE_CHECKING:
+    from syria_news.dates.time_expressions import TimeExpression
+    from syria_news.language import Document, Sentence
+
+__all__ = ["date_for"]
+
+SAYING_REACH = 5  # words between a verb of saying and the day on which it was said
+SOON = 4  # sentences after the incident that need not refer back to it
+LONGEST = 2000  # characters on either side of a deed in which its sentence's expressions are looked for
+MANY = 20  # words of violence in a sentence that are looked at
+NEAR = 40  # characters around a deed that are of its clause
+FARTHEST = 220  # cost above which an expression of the sentence belongs to another clause
+_DAY_COUNT = re.compile(
+    r"(?i)\b(?:on|for|in|entered) (?:the|its|their) "
+    r"(?:second|third|[a-z]{2,12}(?:th|first)|\d{1,4}(?:st|nd|rd|th)) (?:straight |consecutive |successive )?day\b"
+)
+_WORD = re.compile(r"[\w'’]+|[,;:()“”\"–—]")
+_MARKS = frozenset(';:()“”"–—')
+
+
+def date_for(
+    document: Document,
+    times: Sequence[TimeExpression],
+    span: Span,
+    *,
+    harm: bool = False,
+    violent: bool = True,
+    carried: bool = True,
+) -> TimeExpression | None:
+    """Find the expression that dates what a piece of an article tells.
+
+    Its clause's expression comes first, else its sentence's, else that of the incident which the article goes on about.
+    The day of a statement (`said on Monday`) does not date what was stated.
+
+    Parameters
+    ----------
+    document : Document
+        The article.
+    times : sequence of TimeExpression
+        Its time expressions, from `find_times`.
+    span : Span
+        The trigger of an event, or the harm of a figure.
+    harm : bool, default False
+        Whether it is a figure of people harmed: these belong to the incident where they name no time of their own, and
+        a running toll has its period.
+    violent : bool, default True
+        Whether an event is of the kind that the incident can be: what is not, is dated by its own sentence alone.
+    carried : bool, default True
+        Whether the incident's day may date it in another paragraph: not what is denied, or did not happen.
+
+    Returns
+    -------
+    TimeExpression or None
+        None where the text gives no day.
+    """
+    reader = _reader(_Article(document, times))
+    return reader.harm(span, carried) if harm else reader.event(span, violent)
+
+
+class _Article:
+    """An article and its expressions, the same only as the very same objects."""
+
+    def __init__(self, document: Document, times: Sequence[TimeExpression]) -> None:
+        self.document, self.times = document, times
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Article) and self.document is other.document and self.times is other.times
+
+    def __hash__(self) -> int:
+        return hash((id(self.document), id(self.times)))
+
+
+@lru_cache(maxsize=2)
+def _reader(article: _Article) -> _Reader:
+    """The deeds of an article are asked for one after the other: what is common to them is worked out once."""
+    return _Reader(article.document, article.times)
+
+
+class _Reader:
+    """The expressions of an article, by sentence."""
+
+    def __init__(self, document: Document, times: Sequence[TimeExpression]) -> None:
+        self.document, self.text = document, document.text
+        self.times = [time for time in times if time.role != "stamp"]
+        self.by_sentence: dict[int, list[TimeExpression]] = {}
+        for time in self.times:
+            self.by_sentence.setdefault(time.sentence, []).append(time)
+        self._known_words: dict[int, frozenset[str]] = {}
+
+    def _words(self, sentence: Sentence) -> frozenset[str]:
+        """The words of a sentence, in lower case."""
+        if sentence.number not in self._known_words:
+            self._known_words[sentence.number] = frozenset(_WORD.findall(sentence.text.lower()))
+        return self._known_words[sentence.number]
+
+    def harm(self, span: Span, carried: bool) -> TimeExpression | None:
+        sentence = self.document.sentence_at(span.start)
+        here = self._near(sentence, span)
+        if own := self._own(here, span) or self._day_of_count(sentence, here):
+            return own
+        if is_background(sentence, span):
+            return None
+        if period := self._period(sentence, here, span):
+            return period
+        found = self._incident(sentence, span)
+        return found if found and (carried or self.incidents.share_paragraph(sentence.number, found.sentence)) else None
+
+    def event(self, span: Span, violent: bool) -> TimeExpression | None:
+        sentence = self.document.sentence_at(span.start)
+        here = self._near(sentence, span)
+        if own := self._own(here, span) or self._day_of_count(sentence, here):
+            return own
+        if not violent or any(time.interval for time in here):
+            return None
+        found = self._incident(sentence, span)
+        if found is None or not found.is_day:
+            return None
+        return found if sentence.is_title or self._goes_on(sentence, span, found) else None
+
+    def _incident(self, sentence: Sentence, span: Span) -> TimeExpression | None:
+        """The day last told before a sentence, else that of the lead; only days of violence, of the same incident."""
+        days = self.incident_days
+        place = bisect_left(days, sentence.span.start, key=lambda time: time.span.start)
+        own = [time for time in days[place : place + 2] if time.sentence == sentence.number]
+        if len(own) == 1 and not are_apart(sentence, span, own[0].span):
+            return own[0]
+        found = days[max(place - 1, 0)] if days else None
+        return found if found and self.incidents.holds(sentence, span, found) else None
+
+    @cached_property
+    def incidents(self) -> Incidents:
+        """The incidents of the article."""
+        return Incidents(self.document, self.times)
+
+    @cached_property
+    def incident_days(self) -> list[TimeExpression]:
+        """The days on which the article says that violence happened; weeks where it has no days."""
+        told = [
+            time
+            for time in self.times
+            if time.role == "at" and not time.future and time.interval and time.interval.days
+            if not self._is_background(time) and self._tells_violence(time)
+            if not self._is_said(time) or _DAY_COUNT.search(self.document.sentence_at(time.span.start).text)
+        ]
+        days = [time for time in told if time.is_day and not _is_overnight(time)]
+        return days or [time for time in told if time.kind == "unit" and time.precision == WEEK]
+
+    def _tells_violence(self, time: TimeExpression) -> bool:
+        """Whether a word of violence is of its clause; or it heads a note, whose next sentences may be bare."""
+        sentence = self.document.sentence_at(time.span.start)
+        if time.kind == "date" and self.incidents.heads_note(sentence, time.span):
+            return True
+        violent = clause_words("incident") | clause_words("harm")
+        if not violent & self._words(sentence):
+            return False
+        first, last = max(sentence.span.start, time.span.start - LONGEST), time.span.end + LONGEST
+        around = Span(first, min(sentence.span.end, last))
+        found = [word for word in _WORD.finditer(around.of(self.text)) if word.group().lower() in violent]
+        spans = [Span(word.start(), word.end()).shift(around.start) for word in found[:MANY]]
+        return any(self._cost(time, span) < FARTHEST for span in spans)
+
+    def _near(self, sentence: Sentence, span: Span) -> list[TimeExpression]:
+        """The expressions of a deed's sentence; of a sentence without end, those around the deed."""
+        here = self.by_sentence.get(sentence.number, [])
+        first = bisect_left(here, span.start - LONGEST, key=lambda time: time.span.start)
+        last = bisect_left(here, span.end + LONGEST, key=lambda time: time.span.start)
+        return here[first:last]
+
+    def _own(self, here: list[TimeExpression], span: Span) -> TimeExpression | None:
+        """The nearest expression of the sentence that no other clause claims."""
+        days = [(self._cost(time, span), time.span.start, time) for time in here if time.is_day]
+        cost, _, best = min(days, key=lambda item: item[:2], default=(FARTHEST, 0, None))
+        return best if cost < FARTHEST else None
+
+    def _day_of_count(self, sentence: Sentence, here: list[TimeExpression]) -> TimeExpression | None:
+        """The day of a statement that itself says the how-manieth day it was: `on the sixth day of the siege`."""
+        return next((time for time in here if time.is_day), None) if _DAY_COUNT.search(sentence.text) else None
+
+    def _cost(self, time: TimeExpression, span: Span) -> int:
+        """How far an expression is from a deed, in characters, each boundary of a clause counting as many."""
+        if span.overlaps(time.span):
+            return 0
+        before = time.span.end <= span.start
+        gap = Span(time.span.end, span.start) if before else Span(span.end, time.span.start)
+        if len(gap) >= FARTHEST:
+            return FARTHEST
+        words = [word.lower() for word in _WORD.findall(gap.of(self.text))]
+        if before and (_is_comment(words) or _is_aftermath(words)):
+            return FARTHEST
+        if before and (self._is_said(time) or "to" in (*words[:1], *words[-1:]) or clause_words("opens") & set(words)):
+            return FARTHEST
+        if not before and any(word in clause_words("saying") for word in words):
+            return FARTHEST
+        if are_apart(self.document.sentence_at(span.start), span, time.span):
+            return FARTHEST
+        bounds = sum(word in clause_words("opens") or word in _MARKS for word in words)
+        bounds += not before and "and" in words  # `were killed and, on Sunday, six more died`
+        return len(gap) + 80 * bounds
+
+    def _is_said(self, time: TimeExpression) -> bool:
+        """Whether the day is that of a statement: a verb of saying stands right before it."""
+        if time.kind == "weekday" and self.text[time.span.end - 1] == "s":
+            return False  # `Tuesday's attack`
+        start = self.document.sentence_at(time.span.start).span.start
+        before = self.text[max(start, time.span.start - 60) : time.span.start]
+        words = [word.lower() for word in _WORD.findall(before)][-SAYING_REACH:]
+        return any(word in clause_words("saying") for word in words)
+
+    def _is_background(self, time: TimeExpression) -> bool:
+        """Whether the day is that on which something still going on began: such a verb stands right before it."""
+        before = self.text[max(0, time.span.start - 24) : time.span.start].lower()
+        return any(word in clause_words("begins") for word in _WORD.findall(before)[-2:])
+
+    def _goes_on(self, sentence: Sentence, span: Span, incident: TimeExpression) -> bool:
+        """Whether a sentence without a day goes on about an incident: in plain past, and near it or by `the attack`."""
+        near = self.text[max(sentence.span.start, span.start - NEAR) : min(sentence.span.end, span.end + NEAR)]
+        around = _WORD.findall(near.lower())
+        others = clause_words("perfect") | clause_words("coming") | clause_words("present")
+        if any(word in others for word in around):
+            return False
+        if sentence.text[:NEAR].partition(" ")[0].lower() in clause_words("aside"):
+            return False
+        if sentence.number - incident.sentence > SOON:
+            return bool(back_reference().search(near))
+        return any(word in clause_words("incident") or word in clause_words("harm") for word in around)
+
+    def _period(self, sentence: Sentence, here: list[TimeExpression], span: Span) -> TimeExpression | None:
+        """The period of a running toll: its sentence's month or year, else the start of the war told next to it."""
+        known = [time for time in here if _is_long(time) and time.interval and time.interval.earliest]
+        if long := [time for time in known if not time.future]:
+            found = min(long, key=lambda time: max(time.span.start - span.end, span.start - time.span.end))
+            return self._from_start(found) if self._is_start(sentence, found) else self._until_now(found)
+        if not clause_words("perfect") & self._words(sentence):
+            return None
+        number = sentence.number
+        beside = [time for near in (number - 1, number + 1) for time in self.by_sentence.get(near, [])]
+        start = next((time for time in beside if self._begins_war(time)), None)
+        return self._from_start(start) if start else None
+
+    def _is_start(self, sentence: Sentence, time: TimeExpression) -> bool:
+        """Whether a month or a year is that in which the toll began: `since` or a verb of beginning comes before it."""
+        words = set(
+            _WORD.findall(self.text[max(sentence.span.start, time.span.start - FARTHEST) : time.span.end].lower())
+        )
+        return time.role == "since" or "since" in words or bool(clause_words("begins") & words)
+
+    def _from_start(self, time: TimeExpression) -> TimeExpression:
+        """From the first day on; of a month, even `mid-March`, from its first."""
+        if time.interval is None:
+            return time
+        first = time.interval.earliest
+        if first is not None and time.kind == "month":
+            first = first.replace(day=1)
+        return replace(time, interval=Interval(first, None), role="since")
+
+    def _until_now(self, time: TimeExpression) -> TimeExpression:
+        """A month or year that is not over runs up to the article."""
+        latest = self.document.published.latest if self.document.published else None
+        bound = Interval(None, latest)
+        if time.interval is None or not time.interval.meets(bound):
+            return time
+        return replace(time, interval=time.interval.narrowed(bound))
+
+    def _begins_war(self, time: TimeExpression) -> bool:
+        """Whether a month or a year is that in which the war began."""
+        if time.kind not in ("month", "year", "date") or not time.interval:
+            return False
+        words = self._words(self.document.sentence_at(time.span.start))
+        return bool(words & clause_words("begins")) and bool(words & clause_words("war"))
+
+
+def _is_comment(words: Sequence[str]) -> bool:
+    """Whether the words from a day to a deed comment on the deed: `today condemned the bombing`."""
+    return bool(clause_words("comment") & set(words)) and "and" not in words
+
+
+def _is_aftermath(words: Sequence[str]) -> bool:
+    """Whether the words from a day to a deed tell of something else that was done `after` the deed."""
+    until = words.index("after") if "after" in words else 0
+    return until > 1 and not (clause_words("harm") | clause_words("incident")) & set(words[:until])
+
+
+def _is_overnight(time: TimeExpression) -> bool:
+    """Whether it names two days at once, of which the next sentence may mean either."""
+    return time.kind == "day" and time.interval is not None and time.interval.days == 2
+
+
+def _is_long(time: TimeExpression) -> bool:
+    """Whether it names more than a day or two, or the day from which on."""
+    return time.role == "since" or (time.meaning is not None and time.meaning.precision > DAY)

@@ -1,0 +1,152 @@
+"""Whom a pronoun or a bare noun stands for, by the actors named before it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from syria_news.lexicon import Lexicon
+from syria_news.lexicon.codebook_files import read_codebook
+from syria_news.mentions import ActorMention
+from syria_news.mentions.compounds import states_of
+from syria_news.syntax.sentence_view import SentenceView
+
+if TYPE_CHECKING:
+    from syria_news.language.parses import Token
+
+__all__ = ["Antecedents", "role_words"]
+
+SUBJECT_BONUS = 200  # characters by which a subject counts as nearer
+MEMORY = 60
+PERSONS = ("diplomat", "minister", "leader", "man")
+PAIRED = ("side", "country", "party", "two", *PERSONS)
+DEFINITE = frozenset(("the", "this", "that", "its"))
+
+
+@cache
+def role_words(folder: Path | None, kind: str) -> dict[str, str]:
+    """Read the words of one class with their kinds."""
+    return {row["word"]: row["kinds"] for row in read_codebook("role_words", folder) if row["class"] == kind}
+
+
+@dataclass(slots=True)
+class Antecedents:
+    """The actors named so far in an article; fed sentence by sentence.
+
+    Parameters
+    ----------
+    lexicon : Lexicon
+        Tells people from bodies.
+    """
+
+    lexicon: Lexicon
+    before: list[ActorMention] = field(default_factory=list)
+    subjects: set[ActorMention] = field(default_factory=set)
+
+    def read(self, view: SentenceView) -> None:
+        """Remember the actors of a sentence that has been dealt with."""
+        resolved = []
+        for token in view.tokens:
+            if token.dep_ in ("nsubj", "nsubjpass"):
+                mention = view.actor_at.get(token.i)
+                if mention is None and token.head.dep_ == "ROOT":  # the subject that goes on as a pronoun
+                    resolved += [replace(who, span=view.span_of(token)) for who in self.of(token, view)]
+                elif mention is not None:
+                    self.subjects.add(mention)
+        self.subjects.update(resolved)
+        self.before = sorted([*self.before, *view.actors, *resolved], key=_start)[-MEMORY:]
+
+    def of(self, token: Token, view: SentenceView, speaker: ActorMention | None = None) -> list[ActorMention]:
+        """The actors that a pronoun or a definite common noun stands for; none if it is neither or nobody fits."""
+        folder = self.lexicon.folder
+        word = token.lower_
+        pronouns, nouns = role_words(folder, "pronoun"), role_words(folder, "anaphor")
+        if word in pronouns:
+            kind = pronouns[word]
+            if kind == "speaker":
+                return [speaker] if speaker is not None else self._nearest("person", token, view)
+            return self._nearest(kind, token, view)
+        lemma = token.lemma_.lower()
+        words = {part.lower_ for part in token.children}
+        if lemma in PAIRED and words & set(role_words(folder, "pair")):
+            return self._last_two(lemma, token, view)
+        if lemma in nouns and words & DEFINITE and token.tag_ == "NN":
+            return self._of_that_name(lemma, token, view) or self._nearest(nouns[lemma], token, view)
+        return []
+
+    def _earlier(self, token: Token, view: SentenceView) -> list[ActorMention]:
+        place = view.span_of(token).start
+        here = [mention for mention in view.actors if mention.span.end <= place]
+        return [*self.before, *here]
+
+    def _of_that_name(self, lemma: str, token: Token, view: SentenceView) -> list[ActorMention]:
+        """The last actor whose name holds the noun: `the coalition`, `the ministry`."""
+        fitting = [mention for mention in self._earlier(token, view) if lemma in mention.actor.lower().split()]
+        return fitting[-1:]
+
+    def _governing(self, kinds: Iterable[str], token: Token, view: SentenceView) -> list[ActorMention]:
+        """The subject of the clause above: `the ministry said it would …`."""
+        for verb in token.ancestors:
+            for child in verb.children:
+                mention = view.actor_at.get(child.i)
+                if child.dep_ == "nsubj" and child.i < token.i and mention is not None and self._fits(mention, kinds):
+                    return [mention]
+        return []
+
+    def _barred(self, token: Token, view: SentenceView) -> set[str]:
+        """The subject of the verb whose object a pronoun is: `the group disowned it` speaks of another."""
+        head = token.head.head if token.dep_ == "pobj" else token.head
+        subjects = [child for child in head.children if child.dep_ == "nsubj" and child.i != token.i]
+        return {view.actor_at[child.i].actor_id for child in subjects if child.i in view.actor_at}
+
+    def _nearest(self, kind: str, token: Token, view: SentenceView) -> list[ActorMention]:
+        kinds = kind.split("|")
+        barred = self._barred(token, view)
+        above = [mention for mention in self._governing(kinds, token, view) if mention.actor_id not in barred]
+        if above:
+            return above
+        earlier = [mention for mention in self._earlier(token, view) if mention.actor_id not in barred]
+        fitting = [mention for mention in earlier if self._fits(mention, kinds)]
+        here = {view.actor_at[part.i] for part in view.tokens if part.dep_ == "nsubj" and part.i in view.actor_at}
+        if not fitting:
+            return []
+        return [max(fitting, key=lambda m: m.span.start + SUBJECT_BONUS * (m in self.subjects or m in here))]
+
+    def _last_two(self, lemma: str, token: Token, view: SentenceView) -> list[ActorMention]:
+        """The two actors named last, or the two states that they belong to."""
+        found: dict[str, ActorMention] = {}
+        for mention in reversed(self._earlier(token, view)):
+            party = self.state_of(mention) if lemma == "country" else mention
+            if lemma in PERSONS and not self._is_person(mention):
+                continue
+            if party is not None:
+                found.setdefault(party.actor_id, party)
+            if len(found) == 2:
+                break
+        return list(reversed(found.values()))
+
+    def state_of(self, mention: ActorMention) -> ActorMention | None:
+        """The state that an actor belongs to, as a mention in its place."""
+        for actor in self.lexicon.actors.values():
+            if actor.type == "state" and actor.country == mention.country and actor.country is not None:
+                return replace(mention, actor_id=actor.actor_id, actor=actor.name, type=actor.type)
+        return None
+
+    def _fits(self, mention: ActorMention, kinds: Iterable[str]) -> bool:
+        person = self._is_person(mention)
+        for kind in kinds:
+            if kind == "any" or (kind == "person" and person) or (kind == "body" and not person):
+                return True
+            if kind == mention.type and kind not in ("person",):
+                return True
+        return False
+
+    def _is_person(self, mention: ActorMention) -> bool:
+        return mention.type == "person" or mention.actor_id in states_of(self.lexicon).persons
+
+
+def _start(mention: ActorMention) -> int:
+    return mention.span.start

@@ -1,0 +1,297 @@
+"""One event a clause: which triggers of a sentence tell one act, and which of them names it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from syria_news.events.triggers import Found
+from syria_news.syntax import agents_by, is_passive, phrase, prepositional, subjects_of
+from syria_news.syntax.sentence_view import SentenceView
+
+if TYPE_CHECKING:
+    from syria_news.language.parses import Token
+
+__all__ = ["Act", "acts_of"]
+
+RESULT_REACH = 24  # tokens between an attack and the harm that a comma-less sentence adds to it
+VERBAL = ("VERB", "AUX")
+HARM = ("harm", "suffer")
+CONTENT = ("xcomp", "ccomp", "pcomp", "acl", "advcl")
+STATEMENTS = frozenset(("ACCUSE", "REJECT", "THREATEN"))  # what they say is no event of its own
+MEETINGS = frozenset(("CONSULT", "AGREE"))
+REFERRING = frozenset(("the", "this", "that", "these", "those", "any", "no", "such"))
+LOOSE = frozenset(("RETREAT", "AID"))  # nouns of things that are spoken of more often than done
+ASKING = frozenset(("call", "push", "appeal", "ask", "press", "urge", "plead", "agree", "access", "pause"))
+OWN = frozenset(("his", "their", "its", "her"))
+TOLLS = frozenset(("since", "conflict", "war", "uprising"))
+APART = frozenset(("after", "following", "before", "since", "to", "despite", "amid", "ahead", "until"))  # another act
+BREAKS = frozenset('";:“”')
+
+
+@dataclass(slots=True)
+class Act:
+    """What one clause tells: the trigger that names the act, and the others that tell of the same one."""
+
+    found: Found
+    others: list[Found] = field(default_factory=list)
+    light: Found | None = None
+
+    @property
+    def type(self) -> str:
+        """The PLOVER type."""
+        return self.found.trigger.type
+
+    @property
+    def triggers(self) -> list[Found]:
+        """All triggers, the one that names the act first."""
+        return [self.found, *self.others]
+
+
+def acts_of(triggers: list[Found], view: SentenceView) -> list[Act]:
+    """Group the triggers of a sentence into acts, in order.
+
+    A noun that is an argument of a verb of the same type tells the same act; so do the harm that an attack did and the
+    participles and relative clauses that say more of it. What is only referred to, or is only the content of an
+    accusation or a refusal, is no act.
+
+    Parameters
+    ----------
+    triggers : list of Found
+        All of a sentence, also those that name no act.
+    view : SentenceView
+        The sentence.
+    """
+    events = [found for found in triggers if found.trigger.is_event]
+    lights = {found.token.i: found for found in triggers if found.trigger.mode == "light"}
+    leader = {found.token.i: _superior(found, events, view) or found for found in events}
+    acts: dict[int, Act] = {}
+    for found in events:
+        top = _top(found, leader)
+        act = acts.setdefault(top.token.i, Act(top))
+        if found is not top:
+            act.others.append(found)
+    for act in acts.values():
+        act.light = _light_verb(act.found, lights)
+    by_token = {found.token.i: found for found in events}
+    return [acts[place] for place in sorted(acts) if not _is_idle(acts[place], by_token, view)]
+
+
+def _top(found: Found, leader: dict[int, Found]) -> Found:
+    seen = set()
+    while leader[found.token.i] is not found and found.token.i not in seen:
+        seen.add(found.token.i)
+        found = leader[found.token.i]
+    return found
+
+
+def _is_agentless(found: Found | None, view: SentenceView) -> bool:
+    return found is not None and found.trigger.mode in HARM and not _has_doer(found, view)
+
+
+def _superior(found: Found, events: list[Found], view: SentenceView) -> Found | None:
+    """The trigger of the same type that names the act of which this one tells a part, if any."""
+    same = {other.token.i: other for other in events if other.trigger.type == found.trigger.type and other is not found}
+    if not same:
+        return None
+    if found.trigger.pos == "noun":
+        return _over_noun(found, same, view)
+    return _over_verb(found, same, view)
+
+
+def _over_noun(found: Found, same: dict[int, Found], view: SentenceView) -> Found | None:
+    """The verb or the larger noun whose argument a noun is."""
+    token = found.token
+    for _ in range(8):
+        coordinated = token.dep_ == "conj" and found.trigger.type != "ASSAULT"
+        if token.dep_ == "prep" and token.lower_ in APART and not _is_agentless(same.get(token.head.i), view):
+            return None
+        if token.head.i == token.i or coordinated or token.dep_ in ("ccomp", "advcl", "parataxis", "relcl", "acl"):
+            return None
+        token = token.head
+        if token.i in same:
+            over = same[token.i]
+            if _is_agentless(over, view):
+                return over if _does(found, over) else None
+            parties = any(word == "between" for word, _ in prepositional(found.token))
+            return None if parties and over.trigger.mode != "mutual" else over
+        if token.pos_ in VERBAL:
+            return None
+    return None
+
+
+def _does(noun: Found, verb: Found) -> bool:
+    """Whether the noun is what did the harm: its subject, or its by-phrase."""
+    token = noun.token
+    while token.head.i != token.i and token.i != verb.token.i:
+        if token.dep_ in ("nsubj", "agent") or (token.dep_ == "prep" and token.lower_ == "by"):
+            return True
+        token = token.head
+    return False
+
+
+def _has_doer(found: Found, view: SentenceView) -> bool:
+    """Whether a verb of harm has somebody who did it in its own clause."""
+    verb = found.token
+    if verb.pos_ not in VERBAL or found.trigger.mode == "suffer":
+        return False
+    if is_passive(verb) or (verb.tag_ == "VBN" and not _has_auxiliary(verb)):
+        return bool(agents_by(verb))
+    return any(not view.is_victim(token) for token in subjects_of(verb))
+
+
+def _has_auxiliary(verb: Token) -> bool:
+    return any(child.dep_ == "aux" for child in verb.children)
+
+
+def _over_verb(found: Found, same: dict[int, Found], view: SentenceView) -> Found | None:
+    """The attack over a verb that says what it did, or that only describes it."""
+    token = found.token
+    over = same.get(token.head.i)
+    if token.dep_ in ("acl", "relcl"):
+        if over is not None and over.trigger.pos == "noun":
+            return over
+        verb = same.get(token.head.head.i)
+        if (
+            verb is not None
+            and token.head.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj")
+            and found.trigger.mode == "munition"
+        ):
+            return verb
+    if any(child.lower_ == "to" and child.dep_ == "aux" for child in token.children):
+        above = next((part for part in token.ancestors if part.pos_ in VERBAL), None)
+        if above is not None and above.i in same and same[above.i].trigger.pos == "verb":
+            return same[above.i]
+    if token.dep_ == "pcomp" and token.head.lower_ == "by" and token.head.head.i in same:
+        return same[token.head.head.i]
+    return _over_result(found, same, view) if found.trigger.mode in HARM else None
+
+
+def _over_result(found: Found, same: dict[int, Found], view: SentenceView) -> Found | None:
+    """The attack of which a verb of harm tells the result."""
+    token = found.token
+    over = same.get(token.head.i)
+    linked = over is not None and token.dep_ in ("advcl", "xcomp", "conj", "dep", "pcomp", "acl")
+    tells_who = over is not None and _is_agentless(over, view) and _has_doer(found, view)
+    if (
+        over is not None
+        and linked
+        and not tells_who
+        and (token.tag_ == "VBG" or over.trigger.mode in HARM or token.dep_ == "xcomp")
+    ):
+        return over
+    near = [other for other in same.values() if _is_near(token, other.token)]
+    if token.tag_ == "VBG" and not _has_subject(token):
+        before = [other for other in near if other.token.i < token.i]
+        return max(before, key=lambda other: other.token.i, default=None)
+    if not _has_doer(found, view):
+        attacks = [other for other in near if not _is_agentless(other, view)]
+        return min(attacks, key=lambda other: (other.token.i < token.i, abs(other.token.i - token.i)), default=None)
+    return None
+
+
+def _is_near(token: Token, other: Token) -> bool:
+    first, last = sorted((token.i, other.i))
+    between = token.doc[first:last]
+    return last - first <= RESULT_REACH and not any(part.text in BREAKS for part in between)
+
+
+def _has_subject(verb: Token) -> bool:
+    return any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children)
+
+
+def _light_verb(found: Found, lights: dict[int, Found]) -> Found | None:
+    """The verb that carries a noun's roles: `the army launched an offensive`."""
+    token = found.token
+    if found.trigger.pos != "noun":
+        return None
+    if token.dep_ == "pobj" and token.head.lower_ == "of":  # a series of strikes
+        token = token.head.head
+    if token.dep_ == "conj" and token.head.pos_ in ("NOUN", "PROPN"):
+        token = token.head
+    if token.dep_ not in ("dobj", "nsubj", "nsubjpass", "pobj"):
+        return None
+    verb = token.head.head if token.dep_ == "pobj" else token.head
+    return lights.get(verb.i)
+
+
+def _is_idle(act: Act, by_token: dict[int, Found], view: SentenceView) -> bool:
+    """Whether the words tell of no act of their own."""
+    if _is_content(act.found, by_token):
+        return True
+    if act.found.trigger.pos == "noun":
+        return _is_told_by_another(act.found, by_token, view) or _only_refers(act, view)
+    if act.others or not _is_agentless(act.found, view):
+        return False
+    token = act.found.token
+    definite = token.dep_ == "acl" and any(part.lower_ in REFERRING for part in token.head.subtree if part.i < token.i)
+    return definite or _is_toll(token)
+
+
+def _is_content(found: Found, by_token: dict[int, Found]) -> bool:
+    """Whether a verb is what somebody is accused of, refuses or threatens."""
+    token = found.token
+    if token.pos_ not in VERBAL:
+        return False
+    for _ in range(5):
+        if token.dep_ == "prep" or token.dep_ in CONTENT or (token.dep_ == "conj" and token.pos_ in VERBAL):
+            token = token.head
+        else:
+            return False
+        over = by_token.get(token.i)
+        if over is not None and over.trigger.type in STATEMENTS:
+            return over is not found and found.trigger.type != "REQUEST"
+    return False
+
+
+def _is_told_by_another(found: Found, by_token: dict[int, Found], view: SentenceView) -> bool:
+    """Whether a noun is what another act of the sentence is done to: `break the siege`, `a pause in the fighting`."""
+    token = found.token
+    if token.dep_ == "dobj" and found.trigger.type in ("COERCE", "RETREAT") and token.head.i in by_token:
+        return not view.actors_of(phrase(token))
+    if token.dep_ == "pobj" and token.head.lower_ in ("in", "of", "to"):
+        over = by_token.get(token.head.head.i)
+        return over is not None and over.trigger.type == "RETREAT" and found.trigger.type == "ASSAULT"
+    return False
+
+
+def _only_refers(act: Act, view: SentenceView) -> bool:
+    """Whether a noun only points at an act told elsewhere: `ahead of the talks`, `no mention of the attack`."""
+    token = act.found.token
+    inside = [part for part in phrase(token) if part.i != token.i]
+    named = bool(view.actors_of(inside))
+    if any(part.lower_ == "no" for part in inside) or token.head.lower_ == "without":
+        return True
+    if act.light is not None:
+        doers = [part for noun in subjects_of(act.light.token) for part in phrase(noun)]
+        told = [*act.light.token.subtree, *doers]
+        return not (view.actors_of(told) or view.places_of(told))
+    if act.others:
+        return False
+    if not named and act.type in LOOSE and _is_aside(token, view):
+        return True
+    if act.type in MEETINGS and act.found.trigger.mode == "mutual":
+        return not named and not any(part.lower_ in OWN for part in inside)
+    definite = any(part.lower_ in REFERRING and part.head.i == token.i for part in inside)
+    bare = not named and not view.places_of(inside) and len(inside) <= 1
+    return definite and bare and not _is_doing(token)
+
+
+def _is_aside(noun: Token, view: SentenceView) -> bool:
+    """Whether a noun without parties only stands in a phrase: `the failure of a ceasefire`."""
+    if noun.dep_ not in ("pobj", "conj") or view.places_of(phrase(noun)):
+        return False
+    head = noun.head.head if noun.dep_ == "pobj" else noun.head
+    return head.lemma_ not in ASKING
+
+
+def _is_doing(noun: Token) -> bool:
+    """Whether a noun is the subject of a verb that says what it did."""
+    return (
+        noun.dep_ == "nsubj" and noun.head.pos_ == "VERB" and noun.head.lemma_ not in ("come", "be", "serve", "begin")
+    )
+
+
+def _is_toll(verb: Token) -> bool:
+    """Whether a clause sums up the whole war: `more than 300,000 have been killed since the conflict began`."""
+    return any(part.lower_ in TOLLS for part in verb.subtree)

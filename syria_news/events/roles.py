@@ -1,0 +1,300 @@
+"""Who acts and who is acted on, read from the parse."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from syria_news.events.clauses import Act
+from syria_news.events.parties import CIVILIANS, PartyReader
+from syria_news.events.triggers import Found
+from syria_news.syntax import agents_by, clause, is_passive, objects_of, prepositional, subjects_of
+
+if TYPE_CHECKING:
+    from syria_news.language.parses import Token
+
+__all__ = ["RoleReader", "Roles"]
+
+PROTEST, ASSAULT = "PROTEST", "ASSAULT"
+TELLERS = ("media", "ngo")
+WORDS = frozenset(("ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT"))  # acts that consist in saying something
+DEEDS = frozenset(("ASSAULT", "AID", "COERCE", "MOBILIZE", "RETREAT", "COOPERATE"))
+OWNED = frozenset(("AGREE", "REQUEST", "MOBILIZE", "THREATEN", "CONCEDE", "REJECT", "SANCTION", "ACCUSE"))
+DEFINITE = frozenset(("the", "these", "those", "this", "that"))
+VERBAL = ("VERB", "AUX")
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """Actor ids (or a class of victims) on either side of an act."""
+
+    sources: tuple[str, ...] = ()
+    targets: tuple[str, ...] = ()
+
+    def filled(self, other: Roles) -> Roles:
+        """The same with what is empty taken from another."""
+        sources = self.sources or tuple(who for who in other.sources if who not in self.targets)
+        targets = self.targets or tuple(who for who in other.targets if who not in sources)
+        return Roles(sources, targets)
+
+
+@dataclass(slots=True)
+class RoleReader:
+    """Reads the roles of the acts of one sentence.
+
+    Parameters
+    ----------
+    read : PartyReader
+        Tells whom a noun stands for.
+    deeds : frozenset of int
+        The tokens of the sentence that name attacks.
+    """
+
+    read: PartyReader
+    deeds: frozenset[int] = frozenset()
+    unnamed: bool = False
+
+    def roles_of(self, act: Act) -> Roles:
+        """The roles of an act: those of the trigger that names it, filled up from the others."""
+        self.read.deed = act.type in DEEDS
+        roles = self._apart(self._of_trigger(act.found, act), act)
+        for found in act.others:
+            if not _is_object(found, act):
+                roles = roles.filled(self._of_trigger(found, act))
+        roles = Roles(roles.sources, self._harmed(act) or roles.targets)
+        if act.type != PROTEST:
+            roles = Roles(tuple(who for who in roles.sources if who != CIVILIANS), roles.targets)
+        if act.type == ASSAULT:
+            roles = Roles(tuple(who for who in roles.sources if not self._only_tells(who)), roles.targets)
+        if act.found.trigger.mode == "mutual" and not self.read.behind(act.found.token, "against"):
+            return self._all_parties(roles, act)
+        return roles.filled(Roles(self._before(act, roles), self._after(act, roles)))
+
+    def _harmed(self, act: Act) -> tuple[str, ...]:
+        """Who was harmed by an attack that was aimed at others: `civilians killed in strikes on rebels`."""
+        for found in act.others:
+            if found.trigger.mode == "harm" and found.token.pos_ in VERBAL:
+                harmed = self._of_verb(found, act).targets
+                if harmed:
+                    return harmed
+        return ()
+
+    def _only_tells(self, who: str) -> bool:
+        """Whether an actor reports violence and does none."""
+        mentions = (*self.read.before.before, *self.read.view.actors)
+        return any(mention.actor_id == who and mention.type in TELLERS for mention in mentions)
+
+    def _apart(self, roles: Roles, act: Act) -> Roles:
+        """Nobody acts on themselves: who acts is no target."""
+        if act.found.trigger.mode == "mutual":
+            return roles
+        return Roles(roles.sources, tuple(who for who in roles.targets if who not in roles.sources))
+
+    def _of_trigger(self, found: Found, act: Act) -> Roles:
+        token = found.token
+        if found.trigger.pos == "adj":
+            return Roles(self._speakers(token), self.read.who(subjects_of(token.head)))
+        if found.trigger.pos == "noun":
+            return self._of_noun(found, act)
+        if found.trigger.mode == "modal":
+            verb = token.head if token.dep_ in ("aux", "auxpass") else token
+            return Roles(self._speakers(token), self.read.who(subjects_of(verb)))
+        roles = self._of_verb(found, act)
+        return roles.filled(self._around(token)) if token.pos_ not in VERBAL else roles
+
+    def _around(self, token: Token) -> Roles:
+        """For a verb that the tagger took for a name, in a headline: the actors next to it."""
+        before = self.read.view.actors_of(self.read.view.tokens[: token.i])[-1:]
+        after = self.read.view.actors_of(self.read.view.tokens[token.i + 1 :])[:1]
+        return Roles(tuple(m.actor_id for m in before), tuple(m.actor_id for m in after))
+
+    def _speakers(self, token: Token) -> tuple[str, ...]:
+        """Who says the clause: the claimant, else the subject of the verb above it."""
+        if self.read.speaker is not None:
+            return (self.read.speaker.actor_id,)
+        verbs = [verb for verb in token.ancestors if verb.pos_ in VERBAL]
+        subjects = [subject for verb in verbs[1:] for subject in subjects_of(verb)]
+        return self.read.who(subjects[:1])
+
+    def _all_parties(self, roles: Roles, act: Act) -> Roles:
+        """All parties of a mutual act are its sources; `between` and its names may stand apart from the noun."""
+        actors = [who for who in (*roles.sources, *roles.targets) if who != CIVILIANS]
+        if len(actors) == 1:
+            actors = [*self._before_comma(act.found.token), *actors]
+        if len(actors) < 2:
+            between = next(
+                (t for t in self.read.view.tokens if t.lower_ == "between" and t.i > act.found.token.i), None
+            )
+            if between is not None:
+                actors += [
+                    mention.actor_id for mention in self.read.view.actors_of(self.read.view.tokens[between.i :])[:2]
+                ]
+        if len(actors) < 2 and act.found.trigger.pos == "noun" and self.read.behind(act.found.token, "with"):
+            actors = [*self._speakers(act.found.token), *actors]
+        return Roles(tuple(dict.fromkeys(actors)))
+
+    def _before_comma(self, token: Token) -> list[str]:
+        """In a headline, the first of `Kerry, Lavrov agree`, which the parser takes for something else."""
+        tokens = self.read.view.tokens
+        commas = [at for at in range(1, token.i) if tokens[at].text == ","]
+        if not commas or not self.read.view.sentence.is_title:
+            return []
+        return [mention.actor_id for mention in self.read.view.actors_of([tokens[commas[-1] - 1]])]
+
+    def _before(self, act: Act, roles: Roles) -> tuple[str, ...]:
+        """Where the parse gives no doer of a word, the nearest actor named before it in the sentence."""
+        spoken = act.type in WORDS or act.found.trigger.head in ("visit", "trip")
+        if not spoken or roles.sources or act.found.trigger.mode == "modal":
+            return ()
+        if act.found.token.pos_ in VERBAL and is_passive(act.found.token):
+            return self._speakers(act.found.token) if act.type == "REQUEST" else ()
+        before = [mention for mention in self.read.view.actors if mention.span.end <= act.found.span.start]
+        fitting = [mention.actor_id for mention in before if mention.actor_id not in roles.targets]
+        return tuple(fitting[-1:])
+
+    def _after(self, act: Act, roles: Roles) -> tuple[str, ...]:
+        """Whom a demand, refusal or accusation is about, where the parse gives nobody it is addressed to."""
+        if act.type not in WORDS or roles.targets or act.found.trigger.mode == "modal":
+            return ()
+        inside = [token for token in clause(act.found.token) if token.i > act.found.token.i]
+        for token in inside:
+            mention = self.read.view.actor_at.get(token.i)
+            if mention is not None and mention.actor_id not in roles.sources and not self.read.marker(token):
+                return tuple(who for who in self.read.who([token]) if who not in roles.sources)
+        return ()
+
+    # -- verbs
+
+    def _of_verb(self, found: Found, act: Act) -> Roles:
+        verb, mode = found.token, found.trigger.mode
+        passive = is_passive(verb)
+        doers = agents_by(verb) if passive else subjects_of(verb)
+        nouns = {other.token.i for other in act.triggers}
+        doers = [noun for noun in doers if noun.i not in nouns and not self._is_deed(noun)]  # `shelling kills`
+        done_to = objects_of(verb)
+        if found.trigger.type == "MOBILIZE":
+            return Roles(
+                self.read.who(doers) or self.read.who(done_to), self.read.who(self.read.behind(verb, "against", "in"))
+            )
+        if mode in ("munition", "motion"):
+            weapons = done_to if mode == "munition" else doers
+            sources = self.read.who(doers) or self._senders(weapons)
+            return Roles(sources, self.read.deep(self._behind(verb, weapons)))
+        if mode == "harm" and not passive and doers and all(self.read.view.is_victim(noun) for noun in doers):
+            return Roles((), self.read.who(doers))
+        if mode == "suffer":
+            return Roles(
+                self.read.who(agents_by(verb)) or self.read.who(self.read.parties(verb, "owner")),
+                self.read.who(subjects_of(verb)),
+            )
+        sources, targets = self.read.who(doers), self.read.who(done_to)
+        self.unnamed = self.unnamed or (not sources and any(self._is_somebody(noun) for noun in doers))
+        if mode == "mutual":
+            return Roles(sources, tuple(dict.fromkeys((*targets, *self.read.who(self.read.parties(verb, "party"))))))
+        if mode == "speech" and not targets:
+            targets = self.read.who([child for child in verb.children if child.dep_ == "dative"])
+        return Roles(sources, targets or self.read.deep(self.read.parties(verb, "target")))
+
+    def _is_somebody(self, noun: Token) -> bool:
+        """Whether a doer that names no actor is somebody after all: `gunmen`, `fighter jets`, not `a shell`."""
+        lemma = noun.lemma_.lower()
+        if any(child.lower_ in DEFINITE for child in noun.children):
+            return False  # the jets: those spoken of before
+        return noun.pos_ in ("NOUN", "PROPN") and not self.read.is_weapon(lemma) and not self.read.view.is_victim(noun)
+
+    def _senders(self, weapons: Iterable[Token]) -> tuple[str, ...]:
+        """Who fired the shells that fell: `fired by`, `belonging to` behind the noun."""
+        for weapon in weapons:
+            for part in weapon.subtree:
+                if part.pos_ in VERBAL and part.dep_ in ("acl", "relcl"):
+                    found = self.read.who(agents_by(part)) or self.read.who(noun for _, noun in prepositional(part))
+                    if found:
+                        return found
+        return ()
+
+    def _behind(self, verb: Token, weapons: Iterable[Token]) -> Iterator[Token]:
+        """What stands behind a preposition after the verb or after its weapon."""
+        for head in (verb, *weapons):
+            yield from self.read.parties(head, "target")
+            yield from (child for child in head.children if child.dep_ == "dative")
+
+    def _is_deed(self, noun: Token) -> bool:
+        """Whether `it` stands for an attack named as the subject before it: `the bombing was deadly because it hit`."""
+        if noun.lower_ != "it":
+            return False
+        before = [token for token in self.read.view.tokens[: noun.i] if token.dep_ in ("nsubj", "nsubjpass")]
+        return bool(before) and before[-1].i in self.deeds
+
+    # -- nouns
+
+    def _of_noun(self, found: Found, act: Act) -> Roles:
+        noun = found.token
+        if found.trigger.type == PROTEST:
+            return Roles((), self.read.who(self.read.behind(noun, "against")) or self.read.prefixed(noun))
+        if found.trigger.type == "COERCE" and any(part.lemma_ in ("protest", "demonstration") for part in noun.subtree):
+            return Roles(self._of_plain(found, act).sources or self.read.prefixed(noun), (CIVILIANS,))
+        return self._of_plain(found, act)
+
+    def _of_plain(self, found: Found, act: Act) -> Roles:
+        noun = found.token
+        before = [
+            child
+            for child in noun.children
+            if child.dep_ in ("poss", "compound", "amod", "nmod", "det") and child.i < noun.i
+        ]
+        sources = (
+            self.read.who(before)
+            or self.read.who(self.read.behind(noun, "by"))
+            or self._at_hands(noun)
+            or self._led(noun)
+        )
+        of, aimed = self.read.who(self.read.behind(noun, "of")), self.read.deep(self.read.parties(noun, "target"))
+        suffered = any(other.trigger.mode == "suffer" for other in act.others)  # came under the bombardment of the army
+        if (found.trigger.mode == "own" or suffered) and not sources:
+            sources, of = of, ()
+        light = act.light.token if act.light else None
+        if light is not None:
+            sources = sources or self.read.who(agents_by(light) if is_passive(light) else subjects_of(light))
+            aimed = aimed or self.read.who(self.read.parties(light, "target"))
+        if not sources and found.trigger.type in OWNED and noun.dep_ == "dobj":
+            sources = self.read.who(subjects_of(noun.head))
+        if found.trigger.mode == "mutual" and self.read.behind(noun, "against"):
+            return Roles(sources, self.read.who(self.read.behind(noun, "against")))
+        if found.trigger.mode == "mutual":
+            others = (
+                *of,
+                *self.read.who(self.read.parties(noun, "party")),
+                *(self.read.who(self.read.parties(light, "party")) if light is not None else ()),
+            )
+            return Roles(tuple(dict.fromkeys((*sources, *others))), ())
+        targets = tuple(who for who in of or aimed if who not in sources)
+        if not sources and of and aimed:
+            return Roles(of, aimed)
+        return Roles(sources, targets or self._hit(noun))
+
+    def _at_hands(self, noun: Token) -> tuple[str, ...]:
+        """`killed at the hands of`."""
+        hands = [part for part in noun.subtree if part.lower_ == "hands" and part.head.lower_ == "at"]
+        return self.read.who(owner for part in hands for owner in self.read.behind(part, "of"))
+
+    def _led(self, noun: Token) -> tuple[str, ...]:
+        """`UN-led talks`, `Russian-brokered truce`: who stands before the hyphen."""
+        return self.read.hyphenated(noun, "led")
+
+    def _hit(self, noun: Token) -> tuple[str, ...]:
+        """`raids over IS-held Raqqa`: who holds the ground that is hit."""
+        for part in self.read.parties(noun, "target"):
+            held = self.read.hyphenated(part, "held")
+            if held:
+                return held
+        return ()
+
+
+def _is_object(found: Found, act: Act) -> bool:
+    """Whether a noun is what the verb of the act is done to: `repelled the attack` has the attackers for its target."""
+    return (
+        found.trigger.pos == "noun"
+        and found.token.dep_ in ("dobj", "nsubjpass")
+        and found.token.head.i == act.found.token.i
+    )

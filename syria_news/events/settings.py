@@ -1,0 +1,121 @@
+"""Where and when an event took place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from syria_news.dates import date_for
+from syria_news.events.clauses import Act
+from syria_news.language import Document
+from syria_news.mentions import LocationMention
+from syria_news.spans import Span
+from syria_news.syntax.sentence_view import SentenceView
+
+if TYPE_CHECKING:
+    from syria_news.dates import TimeExpression
+
+__all__ = ["RANKS", "Setting", "setting_of"]
+
+# How precise a kind of place is; the most precise one named is where it happened. Rivers and seas only pass by.
+RANKS = {
+    "facility": 0,
+    "neighbourhood": 0,
+    "village": 0,
+    "town": 0,
+    "city": 1,
+    "natural": 2,
+    "admin2": 2,
+    "region": 3,
+    "admin1": 3,
+    "country": 4,
+}
+COUNTRY = RANKS["country"]
+EXACT, PART, AREA = 1, 2, 3
+NEARNESS = frozenset(("near", "outside", "around", "outskirts", "surroundings", "vicinity", "close", "edge"))
+ORIGINS = frozenset(("from", "with", "based", "about"))
+ON_THE_GROUND = frozenset(("ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "AID", "PROTEST"))
+THEATRE = ("SYR", "IRQ", None)  # a place abroad in another clause is where somebody spoke
+WIDE = frozenset(("MOBILIZE", "COERCE", "PROTEST"))  # often said of a whole country
+MEETINGS = frozenset(("CONSULT", "COOPERATE", "SANCTION"))
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Place and day of an event, with their precision on ACLED's scales."""
+
+    location_id: str | None = None
+    geo_precision: int | None = None
+    date_from: date | None = None
+    date_to: date | None = None
+    time_precision: int | None = None
+
+
+def setting_of(
+    act: Act, span: Span, view: SentenceView, document: Document, times: Sequence[TimeExpression]
+) -> Setting:
+    """The place and the day that the clause of an act gives it, or its sentence."""
+    place = _place(act, span, view)
+    first, last, precision = _day(act, document, times)
+    if place is None:
+        return Setting(None, None, first, last, precision)
+    return Setting(place.location_id, _geo_precision(place, view), first, last, precision)
+
+
+def _place(act: Act, span: Span, view: SentenceView) -> LocationMention | None:
+    named = [mention for mention in view.locations if not _is_origin(mention, act, view)]
+    inside = [mention for mention in named if span.contains(mention.span)]
+    if act.type in ON_THE_GROUND:
+        elsewhere = [m for m in named if act.type in WIDE or (_rank(m) < COUNTRY and m.kind != "natural")]
+        if act.type == "ASSAULT":
+            elsewhere = [mention for mention in elsewhere if mention.country in THEATRE]
+        return _most_precise([m for m in inside if _rank(m) < COUNTRY] or elsewhere or inside, act)
+    if act.type in MEETINGS:
+        cities = [mention for mention in named if _rank(mention) <= RANKS["city"]]
+        found = [mention for mention in cities if span.contains(mention.span)]
+        return _most_precise(found or (cities if len(cities) == 1 else []), act)
+    return None
+
+
+def _rank(mention: LocationMention) -> int:
+    return RANKS.get(mention.kind, COUNTRY)
+
+
+def _is_origin(mention: LocationMention, act: Act, view: SentenceView) -> bool:
+    """Whether the words say where something comes from: `fired from Syria`, `the Britain-based group`."""
+    first, text = view.sentence.token_at(mention.span.start), view.sentence.text
+    after = text[mention.span.end - view.sentence.span.start :]
+    if after.startswith(("-based", " based", "-registered")):
+        return True
+    if first is None or first.i == 0:
+        return False
+    head = next((part for part in first.ancestors if part.dep_ == "prep"), None)
+    if head is not None and head.head.i == act.found.token.i and act.found.trigger.mode == "act":
+        return False  # expelled from Idlib, withdrew from Homs: the ground itself
+    before = first.nbor(-1)
+    return before.lower_ in ORIGINS or (head is not None and head.lower_ == "from" and first.head.head is head)
+
+
+def _most_precise(mentions: Sequence[LocationMention], act: Act) -> LocationMention | None:
+    """The most precise kind; of several, the first behind the trigger, else the nearest before it."""
+    here = act.found.span.start
+    return min(mentions, key=lambda m: (_rank(m), m.span.start < here, abs(m.span.start - here)), default=None)
+
+
+def _geo_precision(place: LocationMention, view: SentenceView) -> int:
+    if _rank(place) >= RANKS["region"]:
+        return AREA
+    first = view.sentence.token_at(place.span.start)
+    before = [] if first is None else [token.lower_ for token in view.tokens[max(0, first.i - 3) : first.i]]
+    if place.kind == "admin2" or any(word in NEARNESS for word in before):
+        return PART
+    return EXACT
+
+
+def _day(act: Act, document: Document, times: Sequence[TimeExpression]) -> tuple[date | None, date | None, int | None]:
+    found = date_for(document, times, act.found.span, violent=act.type == "ASSAULT")
+    if found is None or found.interval is None or found.interval.earliest is None:
+        return None, None, None
+    return found.interval.earliest, found.interval.latest, found.precision

@@ -1,0 +1,242 @@
+"""Finding the words that name an act, and telling their meanings apart by what stands beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from syria_news.events.trigger_book import Trigger, TriggerBook, load_triggers
+from syria_news.language import Document, Sentence
+from syria_news.lexicon import Lexicon
+from syria_news.spans import Span
+from syria_news.syntax import agents_by, objects_of, phrase, prepositional, subjects_of
+from syria_news.syntax.sentence_view import SentenceView
+
+if TYPE_CHECKING:
+    from syria_news.language.parses import Token
+
+__all__ = ["Found", "find_triggers", "wanted"]
+
+REACH = 5  # tokens in which a verb's particle or object is looked for where the parse does not give it
+NOUN_REACH = 3
+CLOSE = 3
+VERBAL = ("VERB", "AUX")
+NOMINAL = ("NOUN", "PROPN")
+AFTER_VERB = ("ADP", "NUM", "PUNCT", "CCONJ", "SCONJ", "ADV", "DET", "VERB")
+AFTER_NOUN = ("PART", "ADP", "VERB", "AUX", "PUNCT", "CCONJ")
+PARTICLES = frozenset(("in", "up", "off", "down"))  # of a verb only where they stand close to it
+AROUND = ("prt", "prep", "agent", "advmod")
+AS_NOUN = ("nsubj", "nsubjpass", "dobj", "pobj", "ROOT")
+PERSONAL = frozenset(("he", "she", "they", "we", "it", "who", "i"))
+NEGATIONS = frozenset(("not", "n't", "n’t", "never", "no"))
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A trigger in a sentence: the row, the token of its head and the span of its words."""
+
+    trigger: Trigger
+    token: Token
+    span: Span
+
+
+def wanted(lexicon: Lexicon) -> Callable[[Document, Sentence], bool]:
+    """Make the test for sentences worth parsing: those with a word that may name an act.
+
+    Examples
+    --------
+    >>> from syria_news.language import read_document
+    >>> from syria_news.lexicon import load_lexicon
+    >>> document = read_document("a", "Rebels shelled the airport. It was a mild winter.")
+    >>> [wanted(load_lexicon())(document, sentence) for sentence in document.sentences]
+    [True, False]
+    """
+    book = load_triggers(lexicon)
+    return lambda document, sentence: book.in_text(sentence.text)
+
+
+def find_triggers(view: SentenceView, book: TriggerBook) -> list[Found]:
+    """Find the triggers of a parsed sentence, with those whose words name no act themselves, in order.
+
+    Parameters
+    ----------
+    view : SentenceView
+        A sentence with its mentions; a sentence without a parse has no triggers.
+    book : TriggerBook
+        The codebook.
+
+    Returns
+    -------
+    list of Found
+        At most one a token.
+    """
+    context = _Context(view)
+    found = []
+    for token in view.tokens:
+        for trigger in _likeliest(token, book):
+            span = context.match(trigger, token)
+            if span is not None:
+                found.append(Found(trigger, token, span))
+                break
+    return found
+
+
+def _likeliest(token: Token, book: TriggerBook) -> Sequence[Trigger]:
+    """The rows for a token's form, the narrowest first; those for nouns first where an -ing form stands as one."""
+    rows = book.of_form(token.text)
+    if token.tag_ == "VBG" and token.dep_ in AS_NOUN:
+        return sorted(rows, key=lambda row: row.pos != "noun")
+    return rows
+
+
+@dataclass(frozen=True, slots=True)
+class _Context:
+    view: SentenceView
+
+    def match(self, trigger: Trigger, token: Token) -> Span | None:
+        """The span of the trigger's words if the row fits here."""
+        if not self._fits(trigger, token):
+            return None
+        first = self._before(trigger, token)
+        last, place = self._after(trigger, token)
+        if first is None or last is None or trigger.negated != (trigger.negated and is_negated(token)):
+            return None
+        if trigger.mode == "speech" and trigger.after == ("to",) and place <= token.i + 1:
+            return None  # `wants to talk` asks nobody for anything; `wants Russia to talk` does
+        if trigger.subject and not self._has_subject(trigger, token):
+            return None
+        if trigger.object and not self._has_object(trigger, token, place):
+            return None
+        return self.view.span_of(first, last)
+
+    def _fits(self, trigger: Trigger, token: Token) -> bool:
+        """Whether the part of speech is right, allowing for taggers that are at a loss in headlines."""
+        if (token.i in self.view.actor_at or token.i in self.view.place_at) and not trigger.after:
+            return False
+        form = token.lower_
+        if trigger.pos == "modal":
+            return token.pos_ in VERBAL and token.tag_ != "VBN"
+        if trigger.pos == "adj":
+            return token.pos_ in ("ADJ", "NOUN")
+        if trigger.pos == "noun":
+            return (token.pos_ in NOMINAL or _is_used_as_noun(token)) and not _is_modifier(token)
+        if token.pos_ in VERBAL:
+            return token.dep_ not in ("amod", "compound", "nmod") or token.head.i < token.i
+        is_past = form.endswith("ed") or (form != trigger.head and not form.endswith(("s", "ing")))
+        following = token.nbor(1).pos_ if token.i + 1 < len(token.doc) else "PUNCT"
+        if is_past and token.pos_ in ("ADJ", "PROPN", "NOUN"):
+            if token.dep_ in ("pobj", "dobj", "nsubj") and not _is_headline(token):
+                return False  # the wounded
+            modifies = token.dep_ in ("amod", "compound") and token.head.i > token.i
+            return not modifies or (_is_headline(token) and following in AFTER_VERB)
+        third_person = token.pos_ in NOMINAL and _is_headline(token) and form != trigger.head and form.endswith("s")
+        return third_person and following not in AFTER_NOUN
+
+    def _before(self, trigger: Trigger, token: Token) -> Token | None:
+        first = token
+        for word in reversed(trigger.before):
+            if first.i == 0 or first.nbor(-1).lower_ != word:
+                return None
+            first = first.nbor(-1)
+        return first
+
+    def _after(self, trigger: Trigger, token: Token) -> tuple[Token | None, int]:
+        """The last of the trigger's words that stand together, if all are there, and the place of the very last."""
+        last, place = token, token.i
+        children = {child.lower_: child for child in token.children if child.i > token.i and child.dep_ in AROUND}
+        for word in trigger.after:
+            reach = 1 if trigger.pos != "verb" else CLOSE if word in PARTICLES else REACH
+            following = self._following(place, word, reach)
+            near = following or (children.get(word) if word not in PARTICLES else None)
+            if near is None:
+                return None, place
+            if near.i == last.i + 1:
+                last = near
+            place = near.i
+        return last, place
+
+    def _following(self, place: int, word: str, reach: int) -> Token | None:
+        doc = self.view.sentence.doc
+        assert doc is not None
+        for token in doc[place + 1 : place + 1 + reach]:
+            if token.lower_ == word or token.lemma_.lower() == word:
+                return token
+            if (token.is_punct and token.text not in "\"'“”‘’-") or (token.pos_ == "VERB" and reach > 1):
+                return None
+        return None
+
+    def _has_subject(self, trigger: Trigger, token: Token) -> bool:
+        if trigger.mode == "modal":  # who must: the head of the subject itself, and no `it`
+            heads = subjects_of(token.head if token.dep_ == "aux" else token)
+            return self._holds(trigger.subject, heads, ())
+        tokens = list(self._subjects(token))
+        if "@actor" in trigger.subject and any(part.lower_ in PERSONAL for part in tokens):
+            return True
+        return self._holds(trigger.subject, tokens, ())
+
+    def _subjects(self, token: Token) -> Iterator[Token]:
+        if token.pos_ in VERBAL:
+            for subject in subjects_of(token.head if token.dep_ in ("aux", "auxpass") else token):
+                yield from phrase(subject)
+
+    def _has_object(self, trigger: Trigger, token: Token, place: int) -> bool:
+        if trigger.pos == "noun":
+            near = [*token.subtree, *self.view.tokens[token.i + 1 : token.i + 1 + NOUN_REACH], *_light_verb(token)]
+            return self._holds(trigger.object, near, trigger.before)
+        found = [part for noun in objects_of(token) for part in phrase(noun)]
+        if trigger.type == "none":
+            found += [part for noun in agents_by(token) for part in phrase(noun)]
+        for word, noun in prepositional(token):
+            if word in trigger.after or not found or trigger.mode in ("munition", "motion"):
+                found += phrase(noun)
+        if trigger.after or not found:
+            found += self.view.tokens[token.i + 1 : place + 1 + REACH]
+        return self._holds(trigger.object, [*found, *_complements(token)], ())
+
+    def _holds(self, words: frozenset[str], tokens: Sequence[Token], used: tuple[str, ...]) -> bool:
+        forms = ({token.lemma_.lower(), token.lower_, token.lower_.removesuffix("s")} for token in tokens)
+        if any(words & form and not form & set(used) for form in forms):
+            return True
+        if "@actor" in words and self.view.actors_of(tokens):
+            return True
+        return "@place" in words and bool(self.view.places_of(tokens))
+
+
+def _complements(verb: Token) -> list[Token]:
+    """The small words that a verb is built with, and what is said of its object: `asked … to`, `called it illegal`."""
+    found = [child for child in verb.children if child.dep_ in ("prep", "agent", "prt", "aux")]
+    for child in verb.children:
+        if child.dep_ in ("acomp", "oprd"):
+            found += phrase(child)
+        elif child.dep_ in ("xcomp", "ccomp"):
+            found += [child, *(part for part in child.children if part.dep_ in ("aux", "mark"))]
+    return found
+
+
+def is_negated(token: Token) -> bool:
+    """Whether a verb is negated: itself or through an auxiliary."""
+    return any(child.dep_ == "neg" or child.lower_ in NEGATIONS for child in token.children)
+
+
+def _is_used_as_noun(token: Token) -> bool:
+    """Whether a gerund or an adjective stands where a noun does (`the shelling of`, `opened a counteroffensive`)."""
+    stands = token.dep_ in AS_NOUN or token.dep_ in ("conj", "appos", "nmod", "attr")
+    return (token.tag_ == "VBG" and stands) or (token.pos_ == "ADJ" and token.dep_ in AS_NOUN)
+
+
+def _is_modifier(token: Token) -> bool:
+    """Whether a noun only modifies another (attack helicopter); of victims it still names the act (attack victims)."""
+    if token.dep_ not in ("compound", "nmod", "amod") or token.head.i <= token.i:
+        return False
+    return token.head.lemma_.lower() not in ("victim", "survivor", "suspect")
+
+
+def _is_headline(token: Token) -> bool:
+    """Whether the words around are capitalised, as in headlines, where taggers take verbs for names."""
+    words = [part for part in token.doc if part.is_alpha]
+    return sum(part.text[0].isupper() for part in words) > 0.6 * len(words)
+
+
+def _light_verb(noun: Token) -> list[Token]:
+    return [noun.head] if noun.dep_ in ("dobj", "nsubjpass") else []

@@ -1,0 +1,139 @@
+"""Many articles written to a folder batch by batch: memory does not grow, and a run that ended early can go on."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from hashlib import sha256
+from itertools import chain
+from pathlib import Path
+from typing import Any
+
+from syria_news.corpus.datapackage import write_datapackage
+from syria_news.corpus.writing import explain, new_files, save, write_csv
+from syria_news.errors import OutputError
+from syria_news.schema.tables import ALL_TABLES, make_frame, plain_rows, read_table, sort_frame
+
+__all__ = ["PARTS", "write_in_parts"]
+
+PARTS = ".syria-news-parts"
+Tables = Mapping[str, Any]
+READ = ("articles", "rejected", "notes", "date_reasons")  # the tables that are there before anything is extracted
+
+
+def write_in_parts(
+    extract: Callable[[Callable[[Tables], bool]], Iterator[Tables]],
+    folder: Path,
+    *,
+    settings: str = "",
+    form: str = "csv",
+    spreadsheet_safe: bool = False,
+) -> Counter[str]:
+    """Extract batches of articles and write their tables, all of them or none.
+
+    Each batch is kept in a hidden folder of the output until the last one is there; if the process ends before, the
+    same call takes up where it stopped.
+
+    Parameters
+    ----------
+    extract : callable
+        Takes a function that tells whether the batch of these articles is written already, and gives the tables of each
+        batch in order; of those that are, without their extracted rows.
+    folder : Path
+        Where the tables shall stand.
+    settings : str, optional
+        All on which the rows depend besides the articles: what an earlier run wrote under others is not used.
+    form : {'csv', 'parquet'}
+        How they are written.
+    spreadsheet_safe : bool, default False
+        Guard texts that a spreadsheet would execute (CSV only).
+
+    Returns
+    -------
+    Counter of str
+        Rows by table.
+
+    Raises
+    ------
+    OutputError
+        If the tables cannot be written.
+    """
+    parts = folder / PARTS
+    new = not folder.exists()
+    keys: list[str] = []
+    try:
+        parts.mkdir(parents=True, exist_ok=True)
+        for tables in extract(lambda tables: (parts / _key(tables, settings)).is_dir()):
+            keys.append(_key(tables, settings))
+            if not (parts / keys[-1]).is_dir():
+                _write_part(parts, keys[-1], tables)
+        with new_files(folder) as unfinished:
+            _merge(parts, keys, unfinished, form, spreadsheet_safe)
+        counts = _counts(parts, keys)
+        shutil.rmtree(parts)
+    except OSError as error:
+        raise OutputError(explain(folder, error)) from error
+    finally:
+        _tidy(folder, parts, new)
+    return counts
+
+
+def _key(tables: Tables, settings: str) -> str:
+    """A name for the part of a batch, which says what its articles hold and how they were read."""
+    digest = sha256(settings.encode())
+    for name in READ:
+        rows = make_frame(name, tables.get(name, ()))
+        digest.update(repr((name, list(plain_rows(rows)))).encode("utf-8", "backslashreplace"))
+    return digest.hexdigest()[:32]
+
+
+def _tidy(folder: Path, parts: Path, new: bool) -> None:
+    """Leave no empty folders where nothing was written."""
+    for path in (parts, folder) if new else (parts,):
+        if path.is_dir() and not any(path.iterdir()):
+            path.rmdir()
+
+
+def _write_part(parts: Path, key: str, rows: Tables) -> None:
+    """Write the rows of one batch, whole or not at all."""
+    unfinished = parts / f"{key}.unfinished"
+    shutil.rmtree(unfinished, ignore_errors=True)
+    unfinished.mkdir()
+    try:
+        _write_tables(unfinished, rows)
+        unfinished.rename(parts / key)
+    finally:
+        shutil.rmtree(unfinished, ignore_errors=True)
+
+
+def _write_tables(folder: Path, rows: Tables) -> None:
+    frames = {name: make_frame(name, rows.get(name, ())) for name in ALL_TABLES}
+    articles = sort_frame("articles", frames["articles"], frames["articles"])
+    for name, frame in frames.items():
+        lines = plain_rows(sort_frame(name, frame, articles))
+        names = ALL_TABLES[name].names
+        save(folder / f"{name}.csv", lambda file: write_csv(file, names, lines))  # noqa: B023
+    counts = json.dumps({name: len(frame) for name, frame in frames.items()})
+    save(folder / "counts.json", lambda file: file.write(counts))
+
+
+def _counts(parts: Path, keys: Iterable[str]) -> Counter[str]:
+    counts: Counter[str] = Counter(dict.fromkeys(ALL_TABLES, 0))
+    for key in keys:
+        counts.update(json.loads((parts / key / "counts.json").read_text(encoding="utf-8")))
+    return counts
+
+
+def _merge(parts: Path, keys: Sequence[str], folder: Path, form: str, spreadsheet_safe: bool) -> None:
+    for name, table in ALL_TABLES.items():
+        frames = (read_table(parts / key / f"{name}.csv", name) for key in keys)
+        if form == "parquet":
+            from syria_news.corpus.exports import write_row_groups
+
+            write_row_groups(folder / f"{name}.parquet", chain([make_frame(name)], frames))
+        else:
+            rows = chain.from_iterable(plain_rows(frame) for frame in frames)
+            save(folder / f"{name}.csv", lambda file: write_csv(file, table.names, rows, spreadsheet_safe))  # noqa: B023
+    write_datapackage(folder, form, spreadsheet_safe)

@@ -1,0 +1,171 @@
+"""Actors and locations in a text: which characters, which entity, and whether a name is an actor or the ground."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from syria_news.language import Document
+from syria_news.lexicon import Lexicon
+from syria_news.lexicon.candidates import Candidate, Words
+from syria_news.mentions.actor_names import ActorFinder
+from syria_news.mentions.compounds import GROUND_STATES, states_of
+from syria_news.mentions.metonymy import Name, Reading, cues_of, reading_of
+from syria_news.mentions.unreported import find_datelines, find_unreported
+from syria_news.places import LocationMention, find_places
+from syria_news.spans import Span
+
+__all__ = ["ActorMention", "LocationMention", "Mentions", "find_mentions"]
+
+
+@dataclass(frozen=True, slots=True)
+class ActorMention:
+    """A mention of an actor; ``surface`` holds the source's words, the rest is the codebook's or the article's."""
+
+    span: Span
+    sentence: int
+    surface: str
+    actor_id: str
+    actor: str
+    type: str
+    country: str | None
+
+
+M = TypeVar("M", ActorMention, LocationMention)
+
+
+@dataclass(frozen=True, slots=True)
+class Mentions:
+    """All mentions in an article, in the order of the text; none overlaps another."""
+
+    actors: tuple[ActorMention, ...]
+    locations: tuple[LocationMention, ...]
+
+    def actors_in(self, span: Span) -> list[ActorMention]:
+        """List the mentions of actors that begin within a span."""
+        return _within(self.actors, span)
+
+    def locations_in(self, span: Span) -> list[LocationMention]:
+        """List the mentions of locations that begin within a span."""
+        return _within(self.locations, span)
+
+
+def _within(mentions: Sequence[M], span: Span) -> list[M]:
+    first = bisect_left(mentions, span.start, key=lambda mention: mention.span.start)
+    last = bisect_left(mentions, span.end, key=lambda mention: mention.span.start)
+    return list(mentions[first:last])
+
+
+def find_mentions(document: Document, lexicon: Lexicon) -> Mentions:
+    """Find every mention of an actor and of a location.
+
+    Parameters
+    ----------
+    document : Document
+        The article.
+    lexicon : Lexicon
+        The codebooks.
+
+    Returns
+    -------
+    Mentions
+        Without overlaps: of two readings the longer one stands.
+
+    Examples
+    --------
+    >>> from syria_news.language import read_document
+    >>> from syria_news.lexicon import load_lexicon
+    >>> found = find_mentions(read_document("a", "Moscow said Russian jets had left Aleppo."), load_lexicon())
+    >>> [(m.surface, m.actor_id) for m in found.actors]
+    [('Moscow', 'russia'), ('Russian jets', 'russian-aerospace-forces')]
+    >>> [m.location_id for m in found.locations]
+    ['aleppo']
+    """
+    words = Words.of(document.text)
+    matches = lexicon.find(document.text)
+    places = find_places(document, lexicon, words, matches)
+    found = ActorFinder(document, lexicon, words, matches, places).find()
+    ground = _ground(document, words, found, places, lexicon)
+    states = states_of(lexicon)
+    actors = [replace(c, who=states.state(c.who)) for c in found if c.rule != "name" or c.span not in ground]
+    outlets = {c.span for c in found if c.who.type == "media"}
+    unreported = find_unreported(
+        document, words, lexicon, [*(c.span for c in found), *(p.span for p in places)], outlets
+    )
+    unreported += find_datelines(
+        document, {p.span.start for p in places} | {c.span.start for c in found if c.who.type == "igo"}
+    )
+    chosen = _longest_first(actors, places, unreported, len(document.text))
+    return Mentions(
+        tuple(_mention(document, option) for option in chosen if isinstance(option, Candidate)),
+        tuple(option for option in chosen if isinstance(option, LocationMention)),
+    )
+
+
+def _ground(
+    document: Document, words: Words, found: list[Candidate], places: list[LocationMention], lexicon: Lexicon
+) -> set[Span]:
+    """Give the names of states and capitals that are only the ground on which others act."""
+    cues, nouns = cues_of(lexicon), states_of(lexicon).readings
+    by_span = {place.span: place for place in places}
+    readings: dict[int, Reading] = {}
+    ends = {words.before(place.span.end): place.country for place in places if place.kind != "country"}
+    for candidate in sorted((c for c in found if c.rule == "name"), key=lambda c: c.span):
+        place, span = by_span.get(candidate.span), candidate.span
+        building = cues.building.get(span.of(words.text))
+        if candidate.who.type != "state" and not building and not (candidate.who.type == "government" and place):
+            continue
+        is_ground = building is not None and building.reads == "ground"
+        is_capital = place is not None and place.kind != "country" and not building
+        name = Name(
+            span,
+            at_war=candidate.who.country == "SYR",
+            place=is_ground or is_capital or candidate.who.country in GROUND_STATES,
+            beside=_beside(words, candidate, readings, ends),
+            subject=_is_subject(document, span),
+        )
+        readings[words.before(span.end)] = reading_of(words, name, cues, nouns)
+    return {c.span for c in found if c.rule == "name" and readings.get(words.before(c.span.end)) == "ground"}
+
+
+def _is_subject(document: Document, span: Span) -> bool:
+    """Whether a sentence's parse, where there is one, makes a name the subject of a verb."""
+    sentence = document.sentence_at(span.start)
+    token = None if sentence.is_title else sentence.token_at(span.end - 1)
+    return (
+        token is not None and token.dep_ == "nsubj" and token.head.pos_ in ("VERB", "AUX") and token.head.lemma_ != "be"
+    )
+
+
+def _beside(words: Words, name: Candidate, readings: dict[int, Reading], ends: dict[int, str | None]) -> Reading | None:
+    """Give the reading of the name that this one is joined to: "Russia and X", "Geneva, Switzerland"."""
+    first = words.first_in(name.span)
+    if first > 1 and words[first - 1].lower in ("and", "or"):
+        return readings.get(first - 2)
+    city = first - 1 in ends and ends[first - 1] == name.who.country and words.gap(first) == ", "
+    return readings.get(first - 1, "ground") if city else None
+
+
+def _longest_first(
+    actors: list[Candidate], places: list[LocationMention], unreported: list[Span], size: int
+) -> list[Candidate | LocationMention]:
+    """Choose readings without overlap, the longer first, and of equals the actor."""
+    taken = bytearray(size)
+    for span in unreported:
+        taken[span.start : span.end] = b"\x01" * len(span)
+    chosen: list[Candidate | LocationMention] = []
+    options: list[Candidate | LocationMention] = [*actors, *places]
+    for option in sorted(options, key=lambda o: (-len(o.span), isinstance(o, LocationMention), o.span)):
+        span = option.span
+        if taken.find(1, span.start, span.end) < 0:
+            taken[span.start : span.end] = b"\x01" * len(span)
+            chosen.append(option)
+    return sorted(chosen, key=lambda option: option.span)
+
+
+def _mention(document: Document, candidate: Candidate) -> ActorMention:
+    span, who = candidate.span, candidate.who
+    number, surface = document.sentence_at(span.start).number, span.of(document.text)
+    return ActorMention(span, number, surface, who.actor_id, who.actor, who.type, who.country)

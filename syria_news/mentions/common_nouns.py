@@ -1,0 +1,161 @@
+"""Common nouns for actors: where they stand for one, which group they mean, and where a name makes them needless."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from syria_news.language import Document
+from syria_news.lexicon.candidates import Candidate, Words, who_is
+from syria_news.mentions.compounds import States
+from syria_news.mentions.name_books import Naming
+
+__all__ = ["CommonNouns"]
+
+AGAIN = 4  # mentions of a group after which a bare noun means it
+_GROUPS = ("rebel", "political")
+_NAMES = ("name", "acronym", "organisation")
+_WITHIN = 8  # words from a noun to the name that it explains, or to the verb of speech
+
+
+@dataclass(frozen=True, slots=True)
+class CommonNouns:
+    """The common nouns of one article.
+
+    Parameters
+    ----------
+    document : Document
+        The article.
+    words : Words
+        Its words.
+    states, naming
+        The tables.
+    """
+
+    document: Document
+    words: Words
+    states: States
+    naming: Naming
+
+    def settle(self, found: list[Candidate]) -> list[Candidate]:
+        """Extend names by their nouns, leave out nouns that mention nobody, let others mean a group named before."""
+        named = [self._with_members(candidate) for candidate in found]
+        ends = {self.words.before(c.span.end) for c in named if c.rule in _NAMES and c.who.type in _GROUPS}
+        named = [c for c in named if c.rule != "generic" or not self._closes_bracket(c, ends)]
+        groups = (c for c in named if c.rule in _NAMES and c.who.type in _GROUPS)
+        starts = {self.words.first_in(c.span) for c in groups if c.who.actor_id not in self.states.persons}
+        return self._taken_up([candidate for candidate in named if self._mentions(candidate, starts)])
+
+    def _with_members(self, name: Candidate) -> Candidate:
+        """Let the name of a group take in the noun for its people: "Nusra Front fighters"."""
+        if name.rule not in _NAMES or name.who.type not in _GROUPS:
+            return name
+        words, members = self.words, self.states.members
+        place = words.after(name.span.end)
+        last = place - 1
+        while last + 1 < len(words) and words.gap(last + 1) == " ":
+            size = next((n for n in (3, 2, 1) if (words.phrase(last + 1, n) or "") in members), 0)
+            if not size:
+                break
+            last += size
+        return replace(name, span=name.span.joined(words.span(place, last))) if last >= place else name
+
+    def _closes_bracket(self, noun: Candidate, ends: set[int]) -> bool:
+        """Whether a noun goes with the group whose acronym in brackets stands before it: "the X (XYZ) militants"."""
+        first = self.words.first_in(noun.span)
+        return first - 1 in ends and self.words.gap(first) in (") ", "] ")
+
+    def _mentions(self, candidate: Candidate, named: set[int]) -> bool:
+        if candidate.rule == "generic":
+            return self._stands_for_actor(candidate) and not self._leads_to(candidate, named)
+        if candidate.rule == "short":
+            owned = self.naming.is_cue("no body", self._before(candidate))
+            return not owned and (candidate.who.type != "political" or not self._goes_on(candidate))
+        if candidate.rule == "name":
+            return self._stands_alone(candidate) and not self._leads_to(candidate, named)
+        return True
+
+    def _stands_for_actor(self, noun: Candidate) -> bool:
+        """Whether a common noun of the codebook stands for an actor where it is."""
+        words, surface = self.words, noun.span.of(self.document.text).lower()
+        first, following = words.first_in(noun.span), words.after(noun.span.end)
+        before = (words.phrase(first - 2, 2) or "") if first > 1 else ""
+        if noun.who.type == "civilian":
+            return before == "according to" or self._speak(following, noun)
+        if self.naming.is_cue("predicate", before):
+            return False
+        if self._before(noun) == "the" and self.naming.is_cue("anaphor", " ".join(surface.split()[-2:])):
+            return False
+        adjective = surface.endswith(("t", "i"))
+        idea = self._next(following) if adjective else ""
+        return not (idea and self.naming.is_cue("idea", idea))
+
+    def _speak(self, following: int, noun: Candidate) -> bool:
+        """Whether a verb of speech follows a noun within the sentence."""
+        end = self.document.sentence_at(noun.span.start).span.end
+        for place in range(following, min(following + _WITHIN, len(self.words))):
+            word = self.words[place]
+            if word.end > end:
+                return False
+            if word.lower != "to" and self.naming.is_cue("said", word.lower):
+                return True
+        return False
+
+    def _stands_alone(self, name: Candidate) -> bool:
+        """Whether a name of one common word, such as Congress, is not part of a longer one."""
+        first = self.words.first_in(name.span)
+        surface = name.span.of(self.document.text)
+        if not first or not self.naming.is_cue("part", surface):
+            return True
+        before = self.words[first - 1]
+        return not before.is_name or self.words.gap(first) != " " or self.naming.is_cue("stop", before.text)
+
+    def _goes_on(self, noun: Candidate) -> bool:
+        """Whether a name, or "to", follows: "the opposition Syrian National Coalition", "opposition to it"."""
+        following = self.words.after(noun.span.end)
+        word = self._next(following)
+        return word == "to" or (bool(word) and self.words[following].is_name)
+
+    def _before(self, noun: Candidate) -> str:
+        first = self.words.first_in(noun.span)
+        return self.words[first - 1].lower if first and self.words.gap(first) in (" ", "-") else ""
+
+    def _next(self, place: int) -> str:
+        return self.words[place].lower if place < len(self.words) and self.words.gap(place) == " " else ""
+
+    def _leads_to(self, noun: Candidate, named: set[int]) -> bool:
+        """Whether a noun, or the parent's name, explains the group named after it: "militants of the so-called X"."""
+        words = self.words
+        last = words.before(noun.span.end)
+        if noun.rule == "name" and not self.naming.is_cue("kin", words[last].lower):
+            return False
+        for place in range(last + 1, min(last + _WITHIN, len(words))):
+            if words.gap(place).strip("“\"' -,"):
+                return False
+            if place in named:
+                return place > last + 1 or words[last].lower in self.states.members
+            if not self.naming.is_cue("link", words[place].lower):
+                return False
+        return False
+
+    def _taken_up(self, found: list[Candidate]) -> list[Candidate]:
+        """Let "the militants" be the jihadist group that the article names again and again, where it names no other."""
+        group = self._only_group(found)
+        if group is None:
+            return found
+        who = who_is(self.states.lexicon.actors[group])
+        return [replace(c, who=who) if c.rule == "generic" and self._again(c) else c for c in found]
+
+    def _only_group(self, found: Iterable[Candidate]) -> str | None:
+        actors = self.states.lexicon.actors
+        named = (c.who for c in found if c.rule in _NAMES and c.who.type == "rebel" and c.who.actor_id in actors)
+        groups = Counter(who.actor_id for who in named)
+        jihadist = [group for group in groups if actors[group].camp == "jihadist"]
+        if len(jihadist) != 1 or groups[jihadist[0]] < max(AGAIN, *groups.values()):
+            return None
+        return jihadist[0]
+
+    def _again(self, noun: Candidate) -> bool:
+        words = noun.span.of(self.document.text).lower().split()
+        return noun.who.actor_id == "militants" and any(self.naming.is_cue("again", word) for word in words)

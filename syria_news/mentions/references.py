@@ -1,0 +1,212 @@
+"""What an article's short forms refer to: surnames, acronyms in brackets, "the Observatory", "the army"."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Callable, Container, Iterable, Iterator
+from dataclasses import dataclass
+
+from syria_news.lexicon.candidates import Candidate, Who, Words, who_is
+from syria_news.mentions.compounds import GROUND_STATES, Noun, States
+from syria_news.mentions.name_books import Naming
+from syria_news.spans import Span
+
+__all__ = ["BareNouns", "acronyms", "short_forms", "surnames"]
+
+_ACRONYM = re.compile(r"\s?[(\[]([A-Z][A-Z-]{1,9})[)\]]")
+_NEAR = 300  # characters back to the body of a state that a bare noun takes up
+_SENTENCE = 70  # characters back to the state that sent "troops"
+_PARTICLES = 3  # words such as al, Abu, de before a surname, at most
+_MONTHS = frozenset(("May", "April", "June", "August"))
+_BEFORE_VERBS = ("acting", "speaking")  # when a bare noun is one
+_BODIES = ("compound", "name", "demonym")
+
+
+def surnames(words: Words, people: Iterable[Candidate], naming: Naming, taken: Container[int]) -> Iterator[Candidate]:
+    """Find the surnames of persons named in full, and single names of those introduced by one."""
+    refers = _by_surname(words, people, naming)
+    for place in words.where(text for name in refers for text in (name, f"{name}'s", f"{name}’s", f"{name}s")):
+        word = words[place]
+        who = refers.get(word.stem) or (refers.get(word.text[:-1]) if word.text.endswith("s") else None)
+        if who is None or place in taken or (word.text in _MONTHS and _is_month(words, place, naming)):
+            continue
+        first = _with_particles(words, place, who, naming)
+        yield Candidate(Span(words[first].start, word.start + len(word.stem)), who, "short")
+
+
+def _by_surname(words: Words, people: Iterable[Candidate], naming: Naming) -> dict[str, Who]:
+    refers: dict[str, Who] = {}
+    for person in people:
+        name = person.who.actor.replace("-", " ").split()
+        if len(name) == 1:
+            refers.setdefault(name[0], person.who)
+            continue
+        surface = person.span.of(words.text).replace("-", " ").split() if person.rule != "office" else []
+        for last in (name[-1], *surface[1:][-1:]):
+            common = naming.is_cue("stop", last) or naming.is_cue("common", last)
+            if len(last) > 2 and last[0].isupper() and (last in _MONTHS or not common):
+                refers.setdefault(last, person.who)
+        if name[-2].lower() == "al":
+            refers.setdefault("Al" + name[-1].lower(), person.who)  # as some outlets join it: Alhariri
+    return refers
+
+
+def _with_particles(words: Words, place: int, who: Who, naming: Naming) -> int:
+    """Give the first word of a surname with its particles: al-Hariri, de Mistura."""
+    first = place
+    while (
+        place - first < _PARTICLES
+        and first
+        and words.gap(first) in ("-", " ")
+        and naming.is_cue("particle", words[first - 1].text)
+    ):
+        before = words[first - 1]
+        if before.text.islower() and words.gap(first) == " " and before.text not in who.actor.lower().split():
+            break
+        first -= 1
+    return first
+
+
+def _is_month(words: Words, place: int, naming: Naming) -> bool:
+    before, after = words[place - 1].text if place else "", words[place + 1].text if place + 1 < len(words) else ""
+    return before[:1].isdigit() or after[:1].isdigit() or naming.is_cue("before month", before)
+
+
+def acronyms(text: str, found: Iterable[Candidate]) -> Iterator[Candidate]:
+    """Find the acronyms that the article gives in brackets after a name."""
+    means: dict[str, Who] = {}
+    for candidate in found:
+        given = _ACRONYM.match(text, candidate.span.end)
+        if given and candidate.rule in ("name", "organisation", "compound"):
+            means.setdefault(given[1], candidate.who)
+    if means:
+        for again in re.finditer(rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(means)))})(?!\w)", text):
+            yield Candidate(Span(*again.span()), means[again[0]], "acronym")
+
+
+def short_forms(words: Words, found: Iterable[Candidate], states: States) -> Iterator[Candidate]:
+    """Find the short forms of the codebook, such as "the Observatory", with a possessive s or without."""
+    named = {candidate.who.actor_id for candidate in found}
+    text, actors = words.text, states.lexicon.actors
+    automaton, rows = states.short_forms
+    for number, start, end in automaton.find_matches_as_indexes(text, overlapping=True):
+        after = end + text.startswith("s", end)
+        if text[start - 1 : start].isalnum() or text[after : after + 1].isalnum():
+            continue
+        row = rows[number]
+        known = (i for i in row["actors"].split("|") if i in actors and (not row["needs"] or i in named))
+        actor = next(known, None)
+        if actor:
+            yield Candidate(Span(start, end), who_is(actors[actor]), "short")
+
+
+@dataclass(slots=True)
+class BareNouns:
+    """Finds bodies of a state without its name: "government forces", "the regime", "the army", "troops".
+
+    Parameters
+    ----------
+    words : Words
+        The article.
+    states, naming
+        The tables.
+    found : list of Candidate
+        What was found before, to which a bare noun may refer.
+    ground : Counter
+        How often the article names places of each country.
+    ground_near : callable
+        The country at war whose ground the sentence named last before a character.
+    """
+
+    words: Words
+    states: States
+    naming: Naming
+    found: list[Candidate]
+    ground: Counter[str]
+    ground_near: Callable[[int], str | None]
+
+    def find(self) -> Iterator[Candidate]:
+        """Find them all."""
+        bodies = sorted((c for c in self.found if c.who.country and c.rule in _BODIES), key=lambda c: c.span)
+        main = self._main_state()
+        ready = 0
+        for place in self.words.of_stems(self.states.bare_starts):
+            last, noun = self._chain(place) if place >= ready else (-1, None)
+            if noun is None:
+                continue
+            offset = self.words[place].start
+            country = (
+                self._sender(offset, bodies) if noun.bare == "owned" else self._owner(offset, noun.role, bodies, main)
+            )
+            if country and (noun.bare not in _BEFORE_VERBS or self._acts(place, last, noun.bare == "acting")):
+                yield Candidate(self.words.span(place, last), self.states.body(country, noun.role), "bare")
+            ready = last + 1
+
+    def _chain(self, place: int) -> tuple[int, Noun | None]:
+        """Read nouns from one that can stand alone on: the last word, and what they name together."""
+        words = self.words
+        last, role, bare, at = -1, "", "", place
+        while at < min(place + 6, len(words)) and (at == place or words.gap(at) == " "):
+            sizes = (n for n in (4, 3, 2, 1) if (found := self._noun(at, n)) and (at > place or found.bare))
+            size = next(sizes, 0)
+            noun = self._noun(at, size)
+            if noun is None or (at > place and self._owns(at - 1)):
+                break
+            bare = bare or noun.bare
+            at += size
+            if noun.role != "modifier":
+                role = role if noun.role == "officials" and role else noun.role
+                last = at - 1
+        near = place and words.gap(place) in (" ", "-")
+        before = (words[place - 1].lower, words.phrase(place - 2, 2) or "") if near and place > 1 else ()
+        if last < 0 or any(self.naming.is_cue("no body", phrase) for phrase in before):
+            return -1, None
+        return last, Noun(role, bare)
+
+    def _acts(self, first: int, last: int, in_deeds: bool) -> bool:
+        """Whether a verb of speech follows, or one of acting: the military said, soldiers arrested."""
+        if last + 1 >= len(self.words) or self.words.gap(last + 1) != " " or (last > first and not in_deeds):
+            return False
+        verb = self.words[last + 1].text
+        return self.naming.is_cue("speech", verb) or (in_deeds and verb in self.naming.acts and verb[-1] == "d")
+
+    def _noun(self, place: int, size: int) -> Noun | None:
+        phrase = self.words.phrase(place, size) if size else None
+        return self.states.nouns.get(phrase or "") or self.states.nouns.get((phrase or "").removesuffix("s"))
+
+    def _owns(self, place: int) -> bool:
+        """Whether a word is a possessive, with its apostrophe or without: the regimes helicopter."""
+        word, nouns = self.words[place], self.states.nouns
+        return word.stem != word.text or (word.lower not in nouns and word.lower.removesuffix("s") in nouns)
+
+    def _main_state(self) -> str:
+        weights = {country: count * (3 if country in GROUND_STATES else 1) for country, count in self.ground.items()}
+        weights["SYR"] = weights.get("SYR", 0) + 1
+        return max(sorted(weights), key=lambda country: weights[country])
+
+    def _owner(self, offset: int, role: str, bodies: list[Candidate], main: str) -> str | None:
+        """Give the state that a bare noun means: that of the same body named shortly before, else the main one."""
+        ministry = role.endswith("ministry")
+        reach = offset - (5 * _NEAR if ministry else _NEAR)
+        place = bisect_left(bodies, offset, key=lambda c: c.span.start) - 1
+        while place >= 0 and bodies[place].span.start > reach:
+            who = bodies[place].who
+            country = who.country or ""
+            same = country in self.states.of_country and who.type != "state" and who == self.states.body(country, role)
+            if same or (ministry and who.type in ("state", "government") and country not in GROUND_STATES):
+                return country
+            place -= 1
+        return self.ground_near(offset) or main
+
+    def _sender(self, offset: int, bodies: list[Candidate]) -> str | None:
+        """Give the state that the sentence names shortly before its troops: "Turkey sent troops"."""
+        place = bisect_left(bodies, offset, key=lambda c: c.span.start) - 1
+        while place >= 0 and bodies[place].span.start > offset - _SENTENCE:
+            body = bodies[place]
+            if body.who.country not in GROUND_STATES:
+                stopped = "." in self.words.text[body.span.end : offset].replace("U.S.", "")
+                return body.who.country if body.who.type in ("state", "government") and not stopped else None
+            place -= 1
+        return None

@@ -1,0 +1,210 @@
+"""Walking a parse: the phrase of a noun, the clause of a verb, who stands in its subject and object."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from syria_news.language.parses import Token
+
+__all__ = [
+    "agents_by",
+    "clause",
+    "conjuncts",
+    "governing_verb",
+    "is_passive",
+    "naming_phrase",
+    "objects_of",
+    "owners",
+    "phrase",
+    "prepositional",
+    "subjects_of",
+]
+
+CLAUSES = frozenset(("relcl", "acl", "advcl", "ccomp", "parataxis", "csubj"))
+SUBJECTS = frozenset(("nsubj", "csubj", "expl"))
+RELATIVE = frozenset(("which", "that", "who", "whom", "where", "whose"))
+NOMINAL_STEPS = frozenset(
+    [
+        "pobj",
+        "prep",
+        "dobj",
+        "nsubj",
+        "nsubjpass",
+        "compound",
+        "conj",
+        "appos",
+        "agent",
+        "amod",
+        "nmod",
+        "poss",
+        "attr",
+        "oprd",
+        "dative",
+        "pcomp",
+        "npadvmod",
+        "nummod",
+    ]
+)
+REPORTING = frozenset(("according", "due", "thanks", "prior", "owing", "because"))
+NAMING = frozenset(("of", "from", "among", "including", "between"))  # before a name that says whose or which
+APPOSED = 6  # tokens; what stands further off is another noun that the parser could not place
+LONGEST_CHAIN = 12
+
+
+def phrase(token: Token) -> list[Token]:
+    """The tokens of a noun phrase, without the clauses that hang on it, in order."""
+    found, waiting = [token], [token]
+    while waiting:
+        for child in waiting.pop().children:
+            if child.dep_ not in CLAUSES and child.dep_ != "punct":
+                found.append(child)
+                waiting.append(child)
+    return sorted(found, key=lambda part: part.i)
+
+
+def naming_phrase(token: Token) -> list[Token]:
+    """The tokens of a noun phrase that can say who is meant: no coordinated noun, no place or time behind it."""
+    found, waiting = [token], [token]
+    while waiting:
+        for child in waiting.pop().children:
+            aside = child.dep_ in CLAUSES or child.dep_ in ("punct", "conj", "appos")
+            if not aside and (child.dep_ != "prep" or child.lower_ in NAMING):
+                found.append(child)
+                waiting.append(child)
+    return sorted(found, key=lambda part: part.i)
+
+
+def clause(token: Token) -> list[Token]:
+    """The tokens of the clause or phrase that a token heads, without the clauses coordinated with it."""
+    found, waiting = [token], [token]
+    while waiting:
+        head = waiting.pop()
+        for child in head.children:
+            own = child.dep_ in ("conj", "parataxis", "cc") and head.i == token.i and token.pos_ in ("VERB", "AUX")
+            speech = child.dep_ == "ccomp" and head.i == token.i and child.i < token.i
+            if not own and not speech:
+                found.append(child)
+                waiting.append(child)
+    return sorted(found, key=lambda part: part.i)
+
+
+def conjuncts(token: Token) -> list[Token]:
+    """A token and those coordinated with it below it."""
+    found, waiting = [token], [token]
+    while waiting:
+        for child in waiting.pop().children:
+            if child.dep_ == "conj" or (child.dep_ == "appos" and child.i - token.i <= APPOSED):
+                found.append(child)
+                waiting.append(child)
+    return found
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether a verb's subject undergoes the act."""
+    if any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children):
+        return True
+    if verb.dep_ == "conj" and verb.tag_ == verb.head.tag_ == "VBN" and not _own_subject(verb):
+        return is_passive(verb.head)
+    participle = verb.dep_ == "acl" and verb.tag_ in ("VBN", "VBD")
+    # Without commas, `groups targeted the village` is taken for a participle; its object shows what it is.
+    acts = any(child.dep_ == "dobj" or (child.dep_ == "prep" and child.lower_ == "with") for child in verb.children)
+    return participle and not acts
+
+
+def _own_subject(verb: Token) -> list[Token]:
+    return [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
+
+
+def subjects_of(verb: Token) -> list[Token]:
+    """The nouns in a verb's subject; where it has none of its own, the one that it shares or is controlled by."""
+    for _ in range(LONGEST_CHAIN):
+        own = _own_subject(verb) or _subject_in_front(verb)
+        if own:
+            return [_antecedent(token, verb) for token in own]
+        head = verb.head
+        if verb.dep_ == "acl":
+            return [head] if verb.tag_ in ("VBG", "VBN", "VBD") else owners(head)
+        if verb.dep_ == "pcomp" and head.dep_ in ("prep", "mark"):
+            head = head.head
+        if head.i == verb.i or verb.dep_ == "relcl":
+            return []
+        if head.pos_ in ("NOUN", "PROPN"):
+            return owners(head)
+        if verb.dep_ in ("xcomp", "pcomp", "ccomp"):
+            controlling = [child for child in head.children if child.dep_ in ("dobj", "dative")]
+            if controlling and verb.i > controlling[0].i:
+                return controlling
+        if verb.dep_ not in ("xcomp", "pcomp", "conj", "advcl", "ccomp", "dep", "acomp"):
+            return []
+        verb = head
+    return []
+
+
+def _subject_in_front(verb: Token) -> list[Token]:
+    """The noun right before a verb's auxiliary, where a comma-less sentence has given it to another verb."""
+    first = next((child for child in verb.children if child.dep_ in ("aux", "auxpass")), None)
+    if first is None or verb.dep_ != "conj" or first.i == 0:
+        return []
+    before = first.nbor(-1)
+    return [before] if before.pos_ in ("NOUN", "PROPN") else []
+
+
+def _antecedent(token: Token, verb: Token) -> Token:
+    return verb.head if token.lower_ in RELATIVE and verb.dep_ == "relcl" else token
+
+
+def objects_of(verb: Token) -> list[Token]:
+    """The nouns that a verb acts on: object, passive subject, or what its participle or relative clause modifies."""
+    if is_passive(verb):
+        return [_antecedent(child, verb) for child in verb.children if child.dep_ == "nsubjpass"] or subjects_of(verb)
+    found = [child for child in verb.children if child.dep_ in ("dobj", "oprd", "attr")]
+    found = [_antecedent(child, verb) for child in found]
+    if not found and verb.dep_ == "relcl" and not any(token.i == verb.head.i for token in subjects_of(verb)):
+        return [verb.head]
+    if not found and verb.dep_ == "conj":  # They shelled and burned the village: the object stands with the last verb
+        return []
+    return found
+
+
+def agents_by(verb: Token) -> list[Token]:
+    """The nouns in a by-phrase."""
+    found = []
+    for child in verb.children:
+        if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by"):
+            found += [part for part in child.children if part.dep_ == "pobj"]
+    return found
+
+
+def prepositional(token: Token) -> Iterator[tuple[str, Token]]:
+    """Pairs of a preposition that hangs on a token and its noun."""
+    for child in token.children:
+        if child.dep_ in ("prep", "agent", "dative"):
+            for part in child.children:
+                if part.dep_ in ("pobj", "pcomp"):
+                    yield child.lower_, part
+                elif part.dep_ == "prep" and child.lower_ not in REPORTING:  # out of, ahead of
+                    yield from ((part.lower_, noun) for noun in part.children if noun.dep_ == "pobj")
+
+
+def owners(noun: Token) -> list[Token]:
+    """Whose plan or decision a noun is: its possessor or modifier, and the subject of the verb that it stands with."""
+    found = [child for child in noun.children if child.dep_ in ("poss", "compound", "amod", "nmod")]
+    found += [part for word, part in prepositional(noun) if word in ("by", "of")]
+    verb = governing_verb(noun)
+    if verb is not None and not any(noun.i == token.i for token in _own_subject(verb)):
+        found += subjects_of(verb) if not is_passive(verb) else agents_by(verb)
+    return found
+
+
+def governing_verb(noun: Token) -> Token | None:
+    """The verb whose argument a noun is, through prepositions and other nouns, or None."""
+    token = noun
+    for _ in range(LONGEST_CHAIN):
+        if token.dep_ not in NOMINAL_STEPS or token.head.i == token.i:
+            return None
+        token = token.head
+        if token.pos_ in ("VERB", "AUX"):
+            return token
+    return None
