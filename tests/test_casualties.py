@@ -361,3 +361,7 @@ def test_any_words_are_read_without_crash(text):
     for row in rows_of(text):
         assert row.span.of(text) == row.quote
         assert row.low is None or row.high is None or row.low <= row.high
+
+
+def test_the_group_is_no_verb():
+    assert told("IS killed 4 people in Raqqa. IS executed 3 captives.") == [(K, 4, 4), (K, 3, 3)]

@@ -227,7 +227,7 @@ def _restore(doc: Parse, text: str) -> None:
     for token in doc:
         word = text[token.idx : token.idx + len(token)]
         if word != token.text:
-            token.text, token.lower_, token.lemma_ = word, word.lower(), word
+            token.text = token.lower_ = token.lemma_ = word  # in capitals, lest IS be taken for the verb after all
 
 
 @cache
