@@ -31,6 +31,7 @@ __all__ = ["Event", "find_events", "wanted"]
 
 # Told also where nobody is named; other acts need somebody.
 WITHOUT_PARTIES = ("ASSAULT", "PROTEST", "SANCTION", "AGREE", "COOPERATE", "MOBILIZE")
+DEEDS = ("COERCE", "RETREAT", "AID")  # where a verb tells them: "four rifles were confiscated"
 REMOTE, BATTLES, ON_CIVILIANS = "Explosions/Remote violence", "Battles", "Violence against civilians"
 
 
@@ -123,7 +124,7 @@ class _Reader:
         reader = RoleReader(PartyReader(view, before, self.lexicon, self._speaker(said_by)), deeds)
         roles = reader.roles_of(act)
         roles = Roles(roles.sources, tuple(who for who in roles.targets if not self._only_tells(who, said_by)))
-        if not roles.sources and not roles.targets and act.type not in WITHOUT_PARTIES and status == "reported":
+        if not roles.sources and not roles.targets and status == "reported" and not _needs_nobody(act):
             return None
         if reader.unnamed and not view.sentence.is_title:
             self.unnamed.add(self._event_id(act))
@@ -175,6 +176,10 @@ class _Reader:
 
     def _speaker(self, said_by: str | None) -> ActorMention | None:
         return next((mention for mention in self.mentions.actors if mention.actor_id == said_by), None)
+
+
+def _needs_nobody(act: Act) -> bool:
+    return act.type in WITHOUT_PARTIES or (act.type in DEEDS and act.found.token.pos_ == "VERB")
 
 
 def _acled_type(act: Act, roles: Roles) -> str | None:
