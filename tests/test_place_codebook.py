@@ -21,6 +21,7 @@ OWN = (
     "name_words",
     "not_places",
     "place_nouns",
+    "place_references",
     "places",
     "small_words",
 )

@@ -12,7 +12,7 @@ from syria_news.casualties.harm_books import HarmBooks
 from syria_news.casualties.harm_parties import Parties
 from syria_news.casualties.harm_scene import Finding
 from syria_news.dates import date_for
-from syria_news.events.settings import RANKS
+from syria_news.places.extent import VAGUE, may_be_same, rank_of
 from syria_news.spans import Span
 
 if TYPE_CHECKING:
@@ -23,15 +23,12 @@ if TYPE_CHECKING:
     from syria_news.language.parses import Token
     from syria_news.mentions import LocationMention, Mentions
 
-__all__ = ["Draft", "Drafter", "may_be_same", "may_lie_within", "rank_of"]
+__all__ = ["Draft", "Drafter"]
 
 _AT_WAR = ("SYR", "IRQ")
-_WIDE = frozenset(("euphrates", "tigris", "river", "sea", "desert", "badia", "lake", "coast", "valley", "orontes"))
-_SIDES = ("east", "west", "north", "south")  # a side of a city holds its quarters
 _WITHIN = ("in", "inside", "at", "near", "of")
 _WEEK = 2
 _HOLDING = ("detained", "abducted")
-_COUNTRY = RANKS["country"]
 _ASKED = 12  # words after "whether" in which a deed is in doubt
 _BESIDE = 100  # characters
 _RIGHT_AFTER = 40  # characters between people and a place said to be theirs
@@ -122,7 +119,7 @@ class Drafter:
         made.place = self._place(finding, until)
         if made.place is not None and self._is_only_near(made.place):
             made.place = None
-        made.own_place = made.place is not None and rank_of(made.place) < _COUNTRY
+        made.own_place = made.place is not None and rank_of(made.place) < VAGUE
         places = self.mentions.locations_in(Span(finding.span.start, until))
         made.provinces = len({place.admin1 for place in places if place.admin1})
         time = self._day(finding, carried=status not in ("negated", "denied"))
@@ -191,12 +188,10 @@ class Drafter:
 
     def _place(self, finding: Finding, until: int) -> LocationMention | None:
         everywhere = [
-            place
-            for place in self.mentions.locations_in(finding.sentence.span)
-            if not self._is_elsewhere(finding, place)
+            place for place in self.mentions.grounds_in(finding.sentence.span) if not self._is_elsewhere(finding, place)
         ]
         here = [place for place in everywhere if finding.span.start <= place.span.start < until]
-        near = self._right_after(finding, everywhere) or [place for place in here if rank_of(place) < _COUNTRY]
+        near = self._right_after(finding, everywhere) or [place for place in here if rank_of(place) < VAGUE]
         near = near or everywhere
         start = finding.span.start
         best = min(near, key=lambda place: (rank_of(place), abs(place.span.start - start)), default=None)
@@ -285,31 +280,7 @@ class Drafter:
 
     def _towns(self, sentence: Sentence) -> list[LocationMention]:
         places = self.mentions.locations_in(sentence.span)
-        return [place for place in places if rank_of(place) < _COUNTRY]
-
-
-def rank_of(place: LocationMention) -> int:
-    """How precise a place is, the most precise first; a region or a river is as vague as a country."""
-    vague = place.kind == "region" or (place.kind == "natural" and _WIDE & set(place.location.lower().split()))
-    rank = _COUNTRY if vague else RANKS.get(place.kind, _COUNTRY)
-    return max(rank, RANKS["city"]) if place.location.lower().startswith(_SIDES) else rank
-
-
-def may_be_same(first: LocationMention, second: LocationMention) -> bool:
-    """Whether two places are one, or one may lie within the other."""
-    one, two = sorted((first, second), key=rank_of)
-    return one.location_id == two.location_id or may_lie_within(one, two)
-
-
-def may_lie_within(place: LocationMention, area: LocationMention | None) -> bool:
-    """Whether a place may be the more precise name of an area."""
-    if area is None or area.location_id == place.location_id:
-        return True
-    if rank_of(place) >= rank_of(area):
-        return False
-    if rank_of(area) == _COUNTRY:
-        return place.country in (None, area.country)
-    return place.admin1 is None or area.admin1 is None or place.admin1 == area.admin1
+        return [place for place in places if rank_of(place) < VAGUE]
 
 
 def _gap(first: Span, second: Span) -> int:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from syria_news.casualties.harm_drafts import Draft, may_be_same, may_lie_within, rank_of
-from syria_news.events.settings import RANKS
+from syria_news.casualties.harm_drafts import Draft
+from syria_news.places.extent import VAGUE, may_be_same, may_lie_within, rank_of
 
 if TYPE_CHECKING:
     from syria_news.casualties.harm_parties import Parties
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
 __all__ = ["fill_up"]
 
-_COUNTRY = RANKS["country"]
 _AT_WAR = ("SYR", "IRQ", None)
 _FEW = 2  # a figure told of more provinces than this is a sum
 _CLOSE = 2  # sentences
@@ -81,7 +80,7 @@ class _Filler:
                 told.append((_distance(draft, other.sentence, rank_of(place)), place))
         for attack in self.attacks:
             place = self.places.get(attack.location_id or "")
-            if place and rank_of(place) < _COUNTRY and place.country in _AT_WAR:
+            if place and rank_of(place) < VAGUE and place.country in _AT_WAR:
                 told.append((_distance(draft, attack.sentence, rank_of(place)), place))
         told = [item for item in told if item[0][3] <= _NEAR and may_lie_within(item[1], draft.place)]
         return min(told, key=lambda item: item[0], default=(None, None))[1]
@@ -121,7 +120,7 @@ class _Filler:
         place = self.places.get(attack.location_id or "")
         if place is None or draft.place is None or not draft.own_place or attack.sentence == draft.sentence:
             return False
-        return rank_of(place) < _COUNTRY and not may_be_same(place, draft.place)
+        return rank_of(place) < VAGUE and not may_be_same(place, draft.place)
 
     def fill_day(self, draft: Draft) -> None:
         """The day, by the same figures where its own sentence has none; a part has the day of its whole."""

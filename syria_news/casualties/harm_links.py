@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from syria_news.casualties.harm_books import HarmBooks
-from syria_news.casualties.harm_drafts import Draft, rank_of
-from syria_news.events.settings import RANKS
+from syria_news.casualties.harm_drafts import Draft
+from syria_news.places.extent import TOWN, rank_of
 
 __all__ = ["link"]
 
 _TOLL = 5000  # a number that no single incident of these wars reached
 _MANY = 100  # more people than one arrest takes
-_SETTLEMENT = RANKS["town"]
 _FEW = 5  # a smaller sum is told close to its parts, or is chance
 _LOOSE = 10  # how much larger an exact number may be than the words that first told it: "dozens", then 130
 _NEXT = 2  # sentences within which deaths without a number are told again with one
@@ -270,7 +269,7 @@ def _differ_in_setting(first: Draft, second: Draft) -> bool:
         and first.place.location_id != second.place.location_id
     ):
         one, two = first.place, second.place
-        small = max(rank_of(one), rank_of(two)) <= _SETTLEMENT
+        small = max(rank_of(one), rank_of(two)) <= TOWN
         provinces = one.admin1 and two.admin1 and one.admin1 != two.admin1
         if small or (rank_of(one) == rank_of(two) and one.kind == two.kind) or provinces:
             return True

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 
 from syria_news.events.antecedents import Antecedents
 from syria_news.events.clauses import Act, acts_of
-from syria_news.events.incidents import filled_up, link_repeats, named_incidents
+from syria_news.events.filling import Filler
+from syria_news.events.incidents import link_repeats, named_incidents
 from syria_news.events.parties import CIVILIANS, PartyReader
 from syria_news.events.roles import RoleReader, Roles
-from syria_news.events.settings import RANKS, setting_of
+from syria_news.events.settings import setting_of
 from syria_news.events.trigger_book import load_triggers
 from syria_news.events.triggers import find_triggers, wanted
 from syria_news.language import Document
@@ -112,8 +113,8 @@ class _Reader:
                     if act.found.trigger.mode == "mutual":
                         mutual.add(event.event_id)
             before.read(view)
-        ranks = {mention.location_id: RANKS.get(mention.kind, len(RANKS)) for mention in self.mentions.locations}
-        return named_incidents(link_repeats(filled_up(events, mutual, self.unnamed, ranks)))
+        places = {mention.location_id: mention for mention in self.mentions.locations}
+        return named_incidents(link_repeats(Filler(events, mutual, self.unnamed, places).filled()))
 
     def _event(self, act: Act, view: SentenceView, before: Antecedents, deeds: frozenset[int]) -> Event | None:
         status = self._status(act)

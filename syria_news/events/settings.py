@@ -11,28 +11,15 @@ from syria_news.dates import date_for
 from syria_news.events.clauses import Act
 from syria_news.language import Document
 from syria_news.mentions import LocationMention
+from syria_news.places.extent import CITY, COUNTRY, PROVINCE, rank_of
 from syria_news.spans import Span
 from syria_news.syntax.sentence_view import SentenceView
 
 if TYPE_CHECKING:
     from syria_news.dates import TimeExpression
 
-__all__ = ["RANKS", "Setting", "setting_of"]
+__all__ = ["Setting", "setting_of"]
 
-# How precise a kind of place is; the most precise one named is where it happened. Rivers and seas only pass by.
-RANKS = {
-    "facility": 0,
-    "neighbourhood": 0,
-    "village": 0,
-    "town": 0,
-    "city": 1,
-    "natural": 2,
-    "admin2": 2,
-    "region": 3,
-    "admin1": 3,
-    "country": 4,
-}
-COUNTRY = RANKS["country"]
 EXACT, PART, AREA = 1, 2, 3
 NEARNESS = frozenset(("near", "outside", "around", "outskirts", "surroundings", "vicinity", "close", "edge"))
 ORIGINS = frozenset(("from", "with", "based", "about"))
@@ -65,22 +52,18 @@ def setting_of(
 
 
 def _place(act: Act, span: Span, view: SentenceView) -> LocationMention | None:
-    named = [mention for mention in view.locations if not _is_origin(mention, act, view)]
+    named = [mention for mention in view.grounds if not _is_origin(mention, act, view)]
     inside = [mention for mention in named if span.contains(mention.span)]
     if act.type in ON_THE_GROUND:
-        elsewhere = [m for m in named if act.type in WIDE or (_rank(m) < COUNTRY and m.kind != "natural")]
+        elsewhere = [m for m in named if act.type in WIDE or (rank_of(m) < COUNTRY and m.kind != "natural")]
         if act.type == "ASSAULT":
             elsewhere = [mention for mention in elsewhere if mention.country in THEATRE]
-        return _most_precise([m for m in inside if _rank(m) < COUNTRY] or elsewhere or inside, act)
+        return _most_precise([m for m in inside if rank_of(m) < COUNTRY] or elsewhere or inside, act)
     if act.type in MEETINGS:
-        cities = [mention for mention in named if _rank(mention) <= RANKS["city"]]
+        cities = [mention for mention in named if rank_of(mention) <= CITY]
         found = [mention for mention in cities if span.contains(mention.span)]
         return _most_precise(found or (cities if len(cities) == 1 else []), act)
     return None
-
-
-def _rank(mention: LocationMention) -> int:
-    return RANKS.get(mention.kind, COUNTRY)
 
 
 def _is_origin(mention: LocationMention, act: Act, view: SentenceView) -> bool:
@@ -101,11 +84,11 @@ def _is_origin(mention: LocationMention, act: Act, view: SentenceView) -> bool:
 def _most_precise(mentions: Sequence[LocationMention], act: Act) -> LocationMention | None:
     """The most precise kind; of several, the first behind the trigger, else the nearest before it."""
     here = act.found.span.start
-    return min(mentions, key=lambda m: (_rank(m), m.span.start < here, abs(m.span.start - here)), default=None)
+    return min(mentions, key=lambda m: (rank_of(m), m.span.start < here, abs(m.span.start - here)), default=None)
 
 
 def _geo_precision(place: LocationMention, view: SentenceView) -> int:
-    if _rank(place) >= RANKS["region"]:
+    if rank_of(place) >= PROVINCE:
         return AREA
     first = view.sentence.token_at(place.span.start)
     before = [] if first is None else [token.lower_ for token in view.tokens[max(0, first.i - 3) : first.i]]

@@ -15,6 +15,7 @@ from syria_news.mentions.compounds import GROUND_STATES, states_of
 from syria_news.mentions.metonymy import Name, Reading, cues_of, reading_of
 from syria_news.mentions.unreported import find_datelines, find_unreported
 from syria_news.places import LocationMention, find_places
+from syria_news.places.place_references import find_place_references
 from syria_news.spans import Span
 
 __all__ = ["ActorMention", "LocationMention", "Mentions", "find_mentions"]
@@ -38,10 +39,19 @@ M = TypeVar("M", ActorMention, LocationMention)
 
 @dataclass(frozen=True, slots=True)
 class Mentions:
-    """All mentions in an article, in the order of the text; none overlaps another."""
+    """All mentions in an article, in the order of the text; none overlaps another.
+
+    Attributes
+    ----------
+    actors, locations : tuple
+        The mentions.
+    references : tuple of LocationMention
+        Bare words that speak of a location (`the town`, `there`): no mentions, but the ground of what is told.
+    """
 
     actors: tuple[ActorMention, ...]
     locations: tuple[LocationMention, ...]
+    references: tuple[LocationMention, ...] = ()
 
     def actors_in(self, span: Span) -> list[ActorMention]:
         """List the mentions of actors that begin within a span."""
@@ -50,6 +60,11 @@ class Mentions:
     def locations_in(self, span: Span) -> list[LocationMention]:
         """List the mentions of locations that begin within a span."""
         return _within(self.locations, span)
+
+    def grounds_in(self, span: Span) -> list[LocationMention]:
+        """List the locations named or spoken of within a span."""
+        found = [*_within(self.locations, span), *_within(self.references, span)]
+        return sorted(found, key=lambda place: place.span)
 
 
 def _within(mentions: Sequence[M], span: Span) -> list[M]:
@@ -98,9 +113,11 @@ def find_mentions(document: Document, lexicon: Lexicon) -> Mentions:
         document, {p.span.start for p in places} | {c.span.start for c in found if c.who.type == "igo"}
     )
     chosen = _longest_first(actors, places, unreported, len(document.text))
+    locations = tuple(option for option in chosen if isinstance(option, LocationMention))
     return Mentions(
         tuple(_mention(document, option) for option in chosen if isinstance(option, Candidate)),
-        tuple(option for option in chosen if isinstance(option, LocationMention)),
+        locations,
+        tuple(find_place_references(document, locations, lexicon.folder)),
     )
 
 

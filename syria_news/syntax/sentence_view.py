@@ -32,6 +32,7 @@ class SentenceView:
     actor_at: dict[int, ActorMention]
     place_at: dict[int, LocationMention]
     victims: frozenset[str] = frozenset()
+    grounds: tuple[LocationMention, ...] = ()  # the locations named or spoken of
 
     def is_victim(self, token: Token) -> bool:
         """Whether a token names people by number or kind only (`dozens`, `a girl`), and no actor."""
@@ -63,7 +64,9 @@ def view_of(sentence: Sentence, mentions: Mentions, lexicon: Lexicon) -> Sentenc
     actors, locations = mentions.actors_in(sentence.span), mentions.locations_in(sentence.span)
     actor_at = {token.i: mention for mention in actors for token in _tokens(sentence, mention.span)}
     place_at = {token.i: mention for mention in locations for token in _tokens(sentence, mention.span)}
-    return SentenceView(sentence, tuple(actors), tuple(locations), actor_at, place_at, victim_nouns(lexicon.folder))
+    grounds = tuple(mentions.grounds_in(sentence.span))
+    victims = victim_nouns(lexicon.folder)
+    return SentenceView(sentence, tuple(actors), tuple(locations), actor_at, place_at, victims, grounds)
 
 
 @cache
