@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from syria_news.dates.incident_threads import Incidents
 from syria_news.dates.intervals import Interval
 from syria_news.dates.resolving import resolve
 from syria_news.dates.time_expressions import TimeExpression, find_expressions, find_times
 from syria_news.dates.timing import date_for
 
-__all__ = ["Interval", "TimeExpression", "date_for", "find_expressions", "find_times", "resolve"]
+__all__ = ["Incidents", "Interval", "TimeExpression", "date_for", "find_expressions", "find_times", "resolve"]

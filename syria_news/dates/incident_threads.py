@@ -71,6 +71,10 @@ class Incidents:
         """Whether two sentences, by their numbers, are of one paragraph."""
         return self._paragraphs[one] == self._paragraphs[other]
 
+    def parted(self, one: int, other: int) -> bool:
+        """Whether another incident is begun between two sentences, by their numbers."""
+        return any(self._openings[number] for number in range(min(one, other) + 1, max(one, other) + 1))
+
     def heads_note(self, sentence: Sentence, day: Span) -> bool:
         """Whether a day stands at the head of a paragraph of an article that has an incident a paragraph."""
         if not self._is_of_notes or day.start != sentence.span.start:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
+from syria_news.dates import Incidents
 from syria_news.events.antecedents import Antecedents
 from syria_news.events.clauses import Act, acts_of
 from syria_news.events.filling import Filler
@@ -114,7 +115,8 @@ class _Reader:
                         mutual.add(event.event_id)
             before.read(view)
         places = {mention.location_id: mention for mention in self.mentions.locations}
-        return named_incidents(link_repeats(Filler(events, mutual, self.unnamed, places).filled()))
+        filler = Filler(events, mutual, self.unnamed, places, Incidents(self.document, self.times))
+        return named_incidents(link_repeats(filler.filled()))
 
     def _event(self, act: Act, view: SentenceView, before: Antecedents, deeds: frozenset[int]) -> Event | None:
         status = self._status(act)

@@ -10,6 +10,7 @@ from syria_news.events.incidents import party_ids, share_parties
 from syria_news.places.extent import CITY, COUNTRY, may_lie_within, rank_of
 
 if TYPE_CHECKING:
+    from syria_news.dates import Incidents
     from syria_news.events import Event
     from syria_news.mentions import LocationMention
 
@@ -37,12 +38,15 @@ class Filler:
         Ids of the events done by somebody whom the text does not name, such as gunmen.
     places : mapping
         The article's places by their ids.
+    incidents : Incidents
+        Where the article begins to tell of another incident.
     """
 
     events: Sequence[Event]
     mutual: Collection[str]
     unnamed: Collection[str]
     places: Mapping[str, LocationMention]
+    incidents: Incidents
 
     def filled(self) -> list[Event]:
         """The events, each with what the others of its incident say."""
@@ -66,7 +70,18 @@ class Filler:
     def _alike(self, event: Event, events: Sequence[Event]) -> list[Event]:
         """The other reports of an incident that have the same kind of parties."""
         both = event.event_id in self.mutual
-        return [other for other in events if (other.event_id in self.mutual) == both and self._is_of(event, other)]
+        return [
+            other
+            for other in events
+            if (other.event_id in self.mutual) == both
+            and self._is_of(event, other)
+            and not self._are_apart(event, other)
+        ]
+
+    def _are_apart(self, event: Event, other: Event) -> bool:
+        """Whether the article has begun to tell of another incident between two reports, or of another day."""
+        days = {event.date_from, other.date_from} - {None}
+        return len(days) > 1 or self.incidents.parted(event.sentence, other.sentence)
 
     def _placed(self, event: Event, events: Sequence[Event]) -> Event:
         """The event with the place of its incident, also where a headline names only the country."""
