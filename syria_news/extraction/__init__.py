@@ -3,45 +3,33 @@
 from __future__ import annotations
 
 from collections import defaultdict, deque
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Executor, Future
-from contextlib import nullcontext
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from datetime import date
-from operator import attrgetter
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pandas as pd
 
-from syria_news import language, publication, schema
+from syria_news import publication
 from syria_news.corpus import Corpus
-from syria_news.dates import Interval, find_times
+from syria_news.dates import Interval
 from syria_news.errors import CodebookError
+from syria_news.extraction.article_rows import Article, Rows, extract_rows
 from syria_news.extraction.pools import executor
 from syria_news.lexicon import Lexicon, load_lexicon
 from syria_news.reading import Reading, Source, read_batches
 from syria_news.schema.tables import ALL_TABLES
 
-if TYPE_CHECKING:
-    from tqdm import tqdm
-
 __all__ = ["Article", "extract", "extract_batches", "extract_rows", "read"]
 
-Rows = dict[str, list[tuple[Any, ...]]]
-FOUND = ("actors", "locations", "events", "casualties")
-BATCH = 100  # articles that are read, dated and parsed together
+BATCH = 100  # articles that are read, dated and, in one process, parsed together
+PIECE = 10  # articles of a batch that a worker takes at a time, so that all have work until the end
 WAITING = 2  # batches that wait for each worker, so that none is idle and the memory stays small
-
-
-@dataclass(frozen=True, slots=True)
-class Article:
-    """What the extractor needs of one article; plain, so that it travels between processes."""
-
-    article_id: str
-    title: str | None
-    text: str
-    published: Interval
+# Read before the workers are made, so that all that is loaded at need is loaded once.
+_FIRST = [Article("first", None, "Rebels shelled Aleppo on Monday, killing three people, activists said.", Interval())]
 
 
 def read(
@@ -148,45 +136,13 @@ def extract_batches(
     """
     folder = _existing(codebooks)
     lexicon = load_lexicon(folder)
-    with _progress_bar(source, progress) as bar:
+    several = workers > 1 or engine != "processes"
+    pool = executor(engine, workers, scheduler, lambda: extract_rows(_FIRST, lexicon)) if several else nullcontext()
+    with pool as running, _progress(source, progress) as advance:
         dated = (_dated(batch) for batch in read_batches(source, BATCH))
-        pool = executor(engine, workers, scheduler) if workers > 1 or engine != "processes" else nullcontext()
-        with pool as running:
-            for tables in _worked(dated, lexicon, folder, running, workers, skip):
-                yield tables
-                bar.update(len(tables["articles"]))
-
-
-def extract_rows(articles: Sequence[Article], lexicon: Lexicon) -> Rows:
-    """Read a batch of articles.
-
-    Parameters
-    ----------
-    articles : sequence of Article
-        The batch.
-    lexicon : Lexicon
-        The codebooks.
-
-    Returns
-    -------
-    dict of str to list of tuple
-        The rows of the tables `actors`, `locations`, `events` and `casualties`, in the order of the schema's columns.
-    """
-    from syria_news import casualties, claims, events, mentions
-
-    documents = [language.read_document(a.article_id, a.text, a.title, a.published) for a in articles]
-    language.parse(documents)
-    rows: Rows = defaultdict(list)
-    for document in documents:
-        found = mentions.find_mentions(document, lexicon)
-        times = find_times(document)
-        said = claims.find_claims(document, found, lexicon)
-        happened = events.find_events(document, found, times, said, lexicon)
-        harmed = casualties.find_casualties(document, found, times, said, happened, lexicon)
-        records: tuple[Sequence[object], ...] = (found.actors, found.locations, happened, harmed)
-        for table, of_table in zip(FOUND, records, strict=True):
-            rows[table] += [_row(table, document.article_id, record) for record in of_table]
-    return rows
+        for tables in _worked(dated, lexicon, folder, running, workers, skip):
+            yield tables
+            advance(len(tables["articles"]))
 
 
 def _gathered(source: Source, *, codebooks: str | Path | None, **how: Any) -> Corpus:
@@ -234,29 +190,40 @@ def _worked(
         for batch in batches:
             yield batch.tables | extract_rows([] if skip(batch.tables) else batch.articles, lexicon)
         return
-    waiting: deque[tuple[_Dated, Future[Rows]]] = deque()
+    waiting: deque[tuple[_Dated, list[Future[Rows]]]] = deque()
     for batch in batches:
-        waiting.append((batch, pool.submit(_work, [] if skip(batch.tables) else batch.articles, folder)))
+        articles = [] if skip(batch.tables) else batch.articles
+        pieces = [articles[first : first + PIECE] for first in range(0, len(articles), PIECE)]
+        waiting.append((batch, [pool.submit(_work, piece, folder) for piece in pieces]))
         if len(waiting) > workers * WAITING:
-            yield _finished(waiting.popleft())
+            yield _finished(*waiting.popleft())
     while waiting:
-        yield _finished(waiting.popleft())
+        yield _finished(*waiting.popleft())
 
 
-def _finished(job: tuple[_Dated, Future[Rows]]) -> Mapping[str, Any]:
-    batch, rows = job
-    return batch.tables | rows.result()
+def _finished(batch: _Dated, pieces: list[Future[Rows]]) -> Mapping[str, Any]:
+    rows: Rows = defaultdict(list)
+    for piece in pieces:
+        for table, found in piece.result().items():
+            rows[table] += found
+    return batch.tables | rows
 
 
 def _work(articles: list[Article], folder: Path | None) -> Rows:
     return extract_rows(articles, load_lexicon(folder))  # read once in each process
 
 
-def _progress_bar(source: Source, shown: bool) -> tqdm[Any]:
+@contextmanager
+def _progress(source: Source, shown: bool) -> Iterator[Callable[[int], object]]:
+    """Give what to call with the number of articles done, which moves a bar where one is shown."""
+    if not shown:
+        yield lambda _: None
+        return
     from tqdm import tqdm
 
     total = len(source) if isinstance(source, pd.DataFrame) else None
-    return tqdm(total=total, unit=" articles", delay=0.5, disable=not shown)
+    with tqdm(total=total, unit=" articles", delay=0.5) as bar:
+        yield bar.update
 
 
 def _existing(codebooks: str | Path | None) -> Path | None:
@@ -264,17 +231,3 @@ def _existing(codebooks: str | Path | None) -> Path | None:
     if folder is not None and not folder.is_dir():
         raise CodebookError(f"{folder}: there is no such folder of codebooks; check the path")
     return folder
-
-
-def _row(table: str, article_id: str, record: object) -> tuple[Any, ...]:
-    return tuple(article_id if path is None else path(record) for path in _PATHS[table])
-
-
-def _paths(table: str) -> list[attrgetter[Any] | None]:
-    """How each column is read off a record; None for the article's identifier, which records do not carry."""
-    inner = {"start": "span.start", "end": "span.end"}
-    names = schema.TABLES[table].names
-    return [None if name == "article_id" else attrgetter(inner.get(name, name)) for name in names]
-
-
-_PATHS = {table: _paths(table) for table in FOUND}

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import gc
+import sys
+import threading
+from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import ExitStack, contextmanager
 from multiprocessing import get_context
@@ -16,7 +19,12 @@ ENGINES = ("processes", "dask")
 
 
 @contextmanager
-def executor(engine: str = "processes", workers: int = 1, scheduler: str | None = None) -> Iterator[Executor]:
+def executor(
+    engine: str = "processes",
+    workers: int = 1,
+    scheduler: str | None = None,
+    prepare: Callable[[], object] = lambda: None,
+) -> Iterator[Executor]:
     """Open an executor, and close it in the end.
 
     Parameters
@@ -28,6 +36,8 @@ def executor(engine: str = "processes", workers: int = 1, scheduler: str | None 
         How many, where they are made here.
     scheduler : str, optional
         The address of a Dask scheduler.
+    prepare : callable, optional
+        Loads here what the workers need, where they are copies of this process and need not load it again.
 
     Yields
     ------
@@ -45,10 +55,19 @@ def executor(engine: str = "processes", workers: int = 1, scheduler: str | None 
         raise ValueError(f"engine={engine!r} is not known; use one of {', '.join(ENGINES)}")
     with ExitStack() as stack:
         if engine == "processes":
-            # Fresh processes: the caller's threads and open files stay the caller's.
-            yield stack.enter_context(ProcessPoolExecutor(workers, get_context("spawn")))
+            yield stack.enter_context(_pool(workers, prepare))
         else:
             yield _dask(stack, workers, scheduler)
+
+
+def _pool(workers: int, prepare: Callable[[], object]) -> ProcessPoolExecutor:
+    """Copies of this process where that is safe, for they start at once; else fresh processes."""
+    if sys.platform != "linux" or threading.active_count() > 1:  # a copy would keep the locks that other threads hold
+        return ProcessPoolExecutor(workers, get_context("spawn"))
+    prepare()
+    pool = ProcessPoolExecutor(workers, get_context("fork"), initializer=gc.freeze)  # what they share stays shared
+    pool.submit(int)  # copies are made with the first work; now, before a progress bar starts its thread
+    return pool
 
 
 def _dask(stack: ExitStack, workers: int, scheduler: str | None) -> Executor:

