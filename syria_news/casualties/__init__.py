@@ -9,7 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from syria_news.casualties.harm_books import load_harm_books
-from syria_news.casualties.harm_drafts import Draft, Drafter
+from syria_news.casualties.harm_drafts import Draft, Drafter, is_history_abroad
 from syria_news.casualties.harm_fill import fill_up
 from syria_news.casualties.harm_links import link
 from syria_news.casualties.harm_parties import Parties
@@ -114,7 +114,8 @@ def find_casualties(
     for event in events:
         by_sentence[event.sentence].append(event)
     drafter = Drafter(document, mentions, times, claims, by_sentence, books, parties)
-    drafts = [drafter.draft(finding, _until(found, place)) for place, finding in enumerate(found)]
+    made = [drafter.draft(finding, _until(found, place)) for place, finding in enumerate(found)]
+    drafts = [draft for draft in made if not is_history_abroad(draft)]
     # Figures far apart are not of one incident: an archive pasted as one article is linked piece by piece.
     pieces = [drafts[start : start + _PIECE] for start in range(0, len(drafts), _PIECE)]
     for piece in pieces:

@@ -166,10 +166,19 @@ def _subject(scene: Scene, cue: Cue) -> Group | None:
                 child.dep_ in ("nsubjpass", "nsubj")
                 and child.i < cue.start
                 and group
-                and not _is_blocked(scene, group.stop, cue.start)
+                and (_is_resumed(scene, group, cue) or not _is_blocked(scene, group.stop, cue.start))
             ):
                 return group
     return None
+
+
+def _is_resumed(scene: Scene, group: Group, cue: Cue) -> bool:
+    """Whether a clause set off by commas stands between: "four nurses, who had come when …, were killed"."""
+    at = cue.start - 1
+    while at > group.stop and scene.is_light(at):
+        at -= 1
+    inserted = scene.word(group.stop) == "," and scene.word(group.stop + 1) in ("who", "whom", "which", "whose")
+    return inserted and scene.word(at) == "," and at > group.stop
 
 
 def _is_blocked(scene: Scene, start: int, stop: int) -> bool:

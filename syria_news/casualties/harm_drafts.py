@@ -23,9 +23,11 @@ if TYPE_CHECKING:
     from syria_news.language.parses import Token
     from syria_news.mentions import LocationMention, Mentions
 
-__all__ = ["Draft", "Drafter"]
+__all__ = ["Draft", "Drafter", "is_history_abroad"]
 
 _AT_WAR = ("SYR", "IRQ")
+_NEIGHBOURS = ("TUR", "LBN", "JOR", "ISR", "PSE", "IRN", "KWT", "SAU")
+_LARGEST = 5000  # more than one incident abroad kills: the toll of another war
 _WITHIN = ("in", "inside", "at", "near", "of")
 _WEEK = 2
 _HOLDING = ("detained", "abducted")
@@ -134,7 +136,9 @@ class Drafter:
     def _side_before(self, finding: Finding) -> frozenset[str]:
         """The side of the people of the last figure, where the sentence goes on about them."""
         last = self.last
-        return last.victims if last is not None and last.finding.sentence is finding.sentence else frozenset()
+        if last is None or last.finding.sentence is not finding.sentence:
+            return frozenset()
+        return last.victims
 
     # --- status
 
@@ -281,6 +285,14 @@ class Drafter:
     def _towns(self, sentence: Sentence) -> list[LocationMention]:
         places = self.mentions.locations_in(sentence.span)
         return [place for place in places if rank_of(place) < VAGUE]
+
+
+def is_history_abroad(draft: Draft) -> bool:
+    """Whether a figure is the toll of a war elsewhere: "in Rwanda, militias murdered 800,000 people"."""
+    size = max(draft.low or 0, draft.high or 0)
+    if draft.harm not in ("killed", "injured", "casualties") or size < _LARGEST or draft.place is None:
+        return False
+    return draft.place.country not in (None, "", *_AT_WAR, *_NEIGHBOURS)
 
 
 def _gap(first: Span, second: Span) -> int:

@@ -20,6 +20,7 @@ _FEW = 2  # a figure told of more provinces than this is a sum
 _CLOSE = 2  # sentences
 _YEAR = 400  # days
 _NEAR = 4  # sentences over which an incident is told on
+_GENERIC = ("militants",)  # "terrorists" are nobody by name
 _HOLDING = ("detained", "abducted")
 
 
@@ -40,9 +41,16 @@ class _Filler:
         near = [event for event in events if first <= event.sentence <= last]
         self.attacks = [event for event in near if event.type == "ASSAULT" and event.status == "reported"]
         self.suspects = {event.event_id: parties.suspect(event) for event in self.attacks}
+        self.blamed = self._blamed(first, last)
         self.places = {place.location_id: place for place in mentions.locations}
         self.stated = {id(draft): draft.place if draft.own_place else None for draft in drafts}
         self.named = {id(draft): draft.perpetrator for draft in drafts}
+
+    def _blamed(self, first: int, last: int) -> dict[int, str]:
+        """Whom sentences hold responsible for what is told near them."""
+        sentences = self.parties.document.sentences[max(first, 0) : last + 1]
+        told = {sentence.number: self.parties.agents.blamed(sentence) for sentence in sentences}
+        return {number: who for number, who in told.items() if who}
 
     # --- place
 
@@ -89,15 +97,42 @@ class _Filler:
 
     def fill_perpetrator(self, draft: Draft) -> None:
         """Who did it, by the same figures, else by the nearest of the incident."""
-        if draft.perpetrator is not None or draft.aside:
+        if draft.aside or (draft.perpetrator is not None and draft.perpetrator not in _GENERIC):
             return
-        family = [self.named[id(other)] or other.suspect for other in _family(draft, self.drafts)]
+        kin = list(_family(draft, self.drafts))
+        victims = draft.victims.union(*(other.victims for other in kin))
+        family = [self.named[id(other)] or other.suspect for other in kin]
         running = draft.cumulative and not _is_short(draft)
-        told = family if running else [*family, draft.suspect, *self._named_near(draft), self._source(draft)]
-        draft.perpetrator = next((actor for actor in told if actor and actor not in draft.victims), None)
+        near = [] if running else [draft.suspect, *self._named_near(draft), self._source(draft)]
+        told = [*family, self._other_side(draft), *near, self._own_claim(draft)]
+        if draft.perpetrator is not None:
+            told = [actor for actor in told if actor and self.parties.is_group(actor)]
+        draft.perpetrator = next((actor for actor in told if actor and actor not in victims), draft.perpetrator)
+
+    def _other_side(self, draft: Draft) -> str | None:
+        """In a clash, the side of the other combatants who fell in it."""
+        finding = draft.finding
+        if draft.finding.group.victim_class != "combatant" or not self.parties.is_clash(finding):
+            return None
+        for other in self.drafts:
+            same = other.finding.sentence is finding.sentence and other is not draft and other.harm == draft.harm
+            if same and other.finding.group.victim_class == "combatant":
+                sides = self.parties.sides(other.finding) - draft.victims
+                if sides:
+                    return "; ".join(sorted(sides))
+        return None
+
+    def _own_claim(self, draft: Draft) -> str | None:
+        """An army or group that counts the enemies who died says that it killed them."""
+        claimant = draft.attributed_to
+        fighters = draft.finding.group.victim_class == "combatant" and draft.status == "reported"
+        return claimant if claimant and fighters and self.parties.wages_war(claimant) else None
 
     def _source(self, draft: Draft) -> str | None:
-        return self.parties.suspect(draft.event, draft.victims, here=False) if draft.event else None
+        """The source of its event, though named in another sentence, if that is not told of elsewhere."""
+        who = self.parties.suspect(draft.event, draft.victims, here=False) if draft.event else None
+        told = [self._is_elsewhere(draft, attack) for attack in self.attacks if self.suspects[attack.event_id] == who]
+        return None if told and all(told) else who
 
     def _named_near(self, draft: Draft) -> list[str]:
         """Those whom other figures, and attacks told near by, name, the nearest first."""
@@ -107,6 +142,11 @@ class _Filler:
             if (who := self.named[id(other)] or other.suspect) and (draft.harm in _HOLDING) == (other.harm in _HOLDING)
         ]
         if draft.harm not in _HOLDING:
+            named += [
+                (_distance(draft, sentence, 0), who)
+                for sentence, who in self.blamed.items()
+                if abs(sentence - draft.sentence) <= _CLOSE
+            ]
             ahead = _NEAR if draft.sentence < _CLOSE else 0
             for attack in self.attacks:
                 who = self.suspects[attack.event_id]

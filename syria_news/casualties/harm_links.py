@@ -34,7 +34,8 @@ class _Linker:
 
     def mark_running(self) -> None:
         for last, draft in zip([None, *self.drafts], self.drafts, strict=False):
-            draft.cumulative = self._is_running(draft) or (last is not None and self._goes_on(last, draft))
+            running = self._is_running(draft) or (last is not None and self._goes_on(last, draft))
+            draft.cumulative = running and draft.status != "hypothetical"
 
     def _is_running(self, draft: Draft) -> bool:
         """Whether a figure sums up a period or a campaign."""
@@ -178,13 +179,17 @@ class _Linker:
         return (counted[-1].repeats or counted[-1]) if counted else None
 
     def _is_of_the_dead(self, draft: Draft) -> bool:
+        """Whether a figure is told of the dead, the wounded already told: "the victims included", "among the dead"."""
         group, cue, words = draft.finding.group, draft.finding.cue, _words(draft)
         before, between = words[max(0, group.start - 4) : group.start], words[group.stop : cue.start]
         if {"remaining", "rest"} & set(before) or between in (["of", "the"], ["of", "those"]):
             return True
-        around = [*before, *words[cue.start - 4 : cue.start]] if cue.start > 4 else before
-        among = {"among", "amongst"} & set(around)
-        return bool(among) and bool(self.grammar["dead"] & {*before, *words[cue.start : cue.stop]})
+        harm = words[cue.start : cue.stop]
+        if self.grammar["include_verb"] & set(harm):
+            return True
+        around = {*before, *words[max(0, cue.start - 4) : cue.start], *harm}
+        among = {"among", "amongst"} & around
+        return bool(among) and bool(self.grammar["dead"] & {*before, *harm})
 
     def _mark_sums(self) -> None:
         """A figure whose number the later ones add up to is their sum."""

@@ -11,6 +11,8 @@ from syria_news.casualties.people import Group
 __all__ = ["among", "counted_by", "found_bodies", "heavy", "in_status", "toll_of"]
 
 _MANY = 20  # fewer refugees are people met on the way
+_CODED = 4  # words from deaths to the number that they are coded as
+_POSSESSIVE = ("'s", "’s", "'", "’")
 _SOME = 2  # the lower bound of "some", which states no number
 
 
@@ -22,14 +24,14 @@ def counted_by(scene: Scene, cue: Cue) -> Group | None:
         if people and own.victim_class == "unknown":
             own.victim_class = people.victim_class
         return _numbered(scene, cue, own) or own
-    near = scene.left_of(cue.start)
+    near = scene.left_of(cue.start) or _before_brackets(scene, cue.start)
     if near and near.is_counted and near.head is None:
         singular = cue.stop - cue.start == 1 and not scene.lower[cue.start].endswith("s")
         return None if singular and near.low not in (0, 1) else near  # "two execution videos"
-    if scene.word(cue.stop) in scene.grammar["told"] or scene.word(cue.stop) in ("at", "as"):
-        coded = scene.number_after(cue.stop, 5)
-        if coded and coded.head is None:
-            return coded
+    if near and near.kind in ("single", "number") and scene.word(cue.start - 1) in _POSSESSIVE:
+        return near  # "a farmer's death"
+    if told := _told_after(scene, cue):
+        return told
     if not scene.books.nouns.harm_noun(scene.lower[cue.start]):
         return None
     if scene.word(cue.stop) in ("of", "among", "amongst"):
@@ -39,6 +41,28 @@ def counted_by(scene: Scene, cue: Cue) -> Group | None:
     if _is_denied(scene, cue):
         return _uncounted(scene, cue, 0, 0)
     return _uncounted(scene, cue) if _is_told(scene, cue) else None
+
+
+def _before_brackets(scene: Scene, at: int) -> Group | None:
+    """The number before brackets: "10 (military forces) fatalities"; who is in them are its people."""
+    if scene.word(at - 1) not in (")", "]"):
+        return None
+    start = at - 1
+    while start > 0 and scene.lower[start] not in ("(", "["):
+        start -= 1
+    number, people = scene.left_of(start), scene.group_at.get(at - 2)
+    if number and people and not people.is_counted and number.victim_class == "unknown":
+        number.victim_class = people.victim_class
+    return number
+
+
+def _told_after(scene: Scene, cue: Cue) -> Group | None:
+    """The number of "fatalities: 12", "casualties reported as 12", "deaths unknown, coded as 12"."""
+    grammar = scene.grammar
+    at = next((at for at in range(cue.stop, cue.stop + _CODED) if scene.word(at) in grammar["coded"]), cue.stop)
+    told = scene.word(at) in grammar["told"] or {"at", "as", ":"} & {scene.word(at), scene.word(at + 1)}
+    number = scene.number_after(at, 5) if told else None
+    return number if number and number.head is None and scene.skip(number.stop) not in scene.cue_at else None
 
 
 def _numbered(scene: Scene, cue: Cue, group: Group) -> Group | None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from syria_news.casualties.harm_agents import Agents
 from syria_news.casualties.harm_books import Grammar
 from syria_news.casualties.harm_scene import Finding
 from syria_news.language import Document, Sentence
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 __all__ = ["Parties", "Roles"]
 
 _GOVERNMENT = "government"
-_AGENT_REACH = 14  # words after the harm in which "by" names who did it
-_ACTOR_REACH = 9  # words after "by"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +52,8 @@ class Parties:
         self.camps = {actor.actor_id: actor.camp for actor in lexicon.actors.values() if actor.camp}
         self.states = {actor.country: actor.actor_id for actor in lexicon.actors.values() if actor.type == "state"}
         self.by_id = {actor.actor_id: actor for actor in mentions.actors}
-        self.can_harm = {actor.actor_id for actor in self._violent(mentions.actors)}
+        self.agents = Agents(document, mentions, grammar)
+        self.can_harm = {actor.actor_id for actor in self.agents.violent(mentions.actors)}
 
     def of(self, finding: Finding, claimant: str | None, others: frozenset[str] = frozenset()) -> Roles:
         """Read the parties of a figure.
@@ -66,21 +65,17 @@ class Parties:
         claimant : str or None
             Whose claim it is.
         others : frozenset of str
-            The side of the people told just before, whose number alone a figure may state ("and 30 injured").
+            The side of the people told just before, of whom a figure may speak without a noun ("and 30 injured").
         """
         named = frozenset(actor.actor_id for actor in self.mentions.actors_in(_with_their_side(finding)))
-        victims = self._allied(named | (others if finding.group.head is None else frozenset()))
+        further = finding.group.head is None or finding.tokens[finding.group.head].lower_ in ("other", "others")
+        victims = self._allied(named | (others if further else frozenset()))
         barred = victims | self.holders(finding.sentence)
-        agent = self._agent(finding) or self._opponent(finding, victims) or self._speaker(finding, claimant)
+        agent = self.agents.of(finding, victims) or self._speaker(finding, claimant)
         if agent is None and self._in_relative(finding):
             subject, aside = self._relative_subject(finding)
             return Roles(subject, victims, barred, aside)
-        agent = (
-            agent
-            or self._accused(finding)
-            or self._subject(finding)
-            or self._armed_with(finding, barred | {claimant or ""})
-        )
+        agent = agent or self.agents.implied(finding, barred, claimant)
         return Roles(None if agent in named else agent, victims, barred)
 
     def _allied(self, actors: frozenset[str]) -> frozenset[str]:
@@ -94,6 +89,22 @@ class Parties:
 
     def _serves_state(self, actor_id: str) -> bool:
         return actor_id in self.by_id and self.by_id[actor_id].type in ("state", "government", "military")
+
+    def sides(self, finding: Finding) -> frozenset[str]:
+        """The armed actors whose people a figure counts."""
+        return frozenset(actor.actor_id for actor in self.agents.violent(self.mentions.actors_in(finding.people)))
+
+    def is_clash(self, finding: Finding) -> bool:
+        """Whether the sentence of a figure tells of fighting between two sides."""
+        return any(token.lower_ in self.grammar["clash"] for token in finding.tokens)
+
+    def is_group(self, actor_id: str) -> bool:
+        """Whether an actor is an armed group with a name."""
+        return actor_id in self.by_id and self.by_id[actor_id].type == "rebel"
+
+    def wages_war(self, actor_id: str) -> bool:
+        """Whether an actor is an army or an armed group."""
+        return actor_id in self.by_id and self.by_id[actor_id].type in ("rebel", "military")
 
     def suspect(self, event: Event, barred: frozenset[str] = frozenset(), here: bool = True) -> str | None:
         """The actors who are the source of an event, without those that its sentence names for other reasons."""
@@ -139,47 +150,9 @@ class Parties:
         """The actor that the pronoun stands for; where it is none, the deed lies outside the incident."""
         start = max(0, finding.cue.start - 4)
         before = finding.sentence.span_of(finding.tokens[start], finding.tokens[finding.cue.start - 1])
-        actors = self._violent(self.mentions.actors_in(before))
+        actors = self.agents.violent(self.mentions.actors_in(before))
         persons = any(token.lower_ == "who" for token in finding.tokens[start : finding.cue.start])
         return (actors[-1].actor_id, False) if actors else (None, persons)
-
-    def _agent(self, finding: Finding) -> str | None:
-        """The actor after "by"."""
-        stop = max(finding.cue.stop, finding.group.stop)
-        for token in finding.tokens[stop : stop + _AGENT_REACH]:
-            controlled = token.i and finding.tokens[token.i - 1].lower_ in self.grammar["controlled"]
-            if token.lower_ == "by" and not controlled:
-                actor = self._actor_from(finding, token)
-                if actor:
-                    return self._with_partners(actor, finding.sentence)
-            if token.lower_ in self.grammar["clause"]:
-                break
-        return None
-
-    def _opponent(self, finding: Finding, victims: frozenset[str]) -> str | None:
-        """The actor of "killed in clashes with"."""
-        stop = max(finding.cue.stop, finding.group.stop)
-        clash = False
-        for token in finding.tokens[stop : stop + _AGENT_REACH]:
-            clash |= token.lower_ in self.grammar["clash"]
-            if clash and token.lower_ in ("with", "against", "between"):
-                actor = self._actor_from(finding, token)
-                return actor.actor_id if actor and actor.actor_id not in victims else None
-        return None
-
-    def _actor_from(self, finding: Finding, token: Token) -> ActorMention | None:
-        """The first armed actor some words on; of "terrorists of the so-called Example Army" the army."""
-        tokens = finding.tokens
-        last = tokens[min(token.i + _ACTOR_REACH, len(tokens) - 1)]
-        actors = self._violent(self.mentions.actors_in(finding.sentence.span_of(token, last)))
-        if not actors:
-            return None
-        end = finding.sentence.tokens_in(actors[0].span)[-1].i + 1
-        while end < len(tokens) and tokens[end].lower_ in self.grammar["belonging"]:
-            end += 1
-        further = self.mentions.actors_in(finding.sentence.span_of(tokens[min(end, len(tokens) - 1)]))
-        linked = tokens[min(end, len(tokens)) - 1].lower_ in self.grammar["belonging"]
-        return next(iter(self._violent(further)), actors[0]) if linked else actors[0]
 
     def _speaker(self, finding: Finding, claimant: str | None) -> str | None:
         """The side of whoever says "we", "it killed": an army or group itself, the state of an official."""
@@ -193,72 +166,6 @@ class Parties:
             return speaker.actor_id if speaker else None
         return self.states.get(speaker.country or "")
 
-    def _violent(self, actors: Iterable[ActorMention]) -> list[ActorMention]:
-        return [actor for actor in actors if actor.type in self.grammar["violent_type"]]
-
-    def _accused(self, finding: Finding) -> str | None:
-        """Whom somebody is said to accuse: "A accused B and C of killing two guards"."""
-        tokens = finding.tokens
-        for at in range(finding.cue.start - 1, -1, -1):
-            if tokens[at].lower_ in (";", "but"):
-                break
-            if tokens[at].lemma_.lower() in self.grammar["accuse"] and tokens[at].tag_.startswith("VB"):
-                stop = next(
-                    (place for place in range(at, finding.cue.start) if tokens[place].lower_ in ("of", "for")), at
-                )
-                if stop > at + 1:
-                    named = self._violent(
-                        self.mentions.actors_in(finding.sentence.span_of(tokens[at + 1], tokens[stop]))
-                    )
-                    return "; ".join(dict.fromkeys(actor.actor_id for actor in named)) or None
-        return None
-
-    def _subject(self, finding: Finding) -> str | None:
-        """The actor in the subject of an active verb, or of the clause that it hangs on."""
-        if finding.group.start < finding.cue.start and finding.cue.frame != "count":
-            return None
-        token = finding.verb
-        for _ in range(4):
-            for child in token.children:
-                if (
-                    child.dep_ == "nsubj"
-                    and child.i < finding.cue.start
-                    and child.i not in range(finding.group.start, finding.group.stop)
-                ):
-                    words = _noun_phrase(child, self.grammar["of_armed"])
-                    named = self._violent(self.mentions.actors_in(finding.sentence.span_of(words[0], words[-1])))
-                    head = finding.sentence.span_of(child)
-                    named.sort(key=lambda actor: not actor.span.contains(head))
-                    if named:
-                        return named[0].actor_id
-            if token.head is token:
-                break
-            token = token.head
-        return None
-
-    def _armed_with(self, finding: Finding, barred: frozenset[str]) -> str | None:
-        """The actor that names the weapon: "Russian air strikes", "regime shelling"."""
-        tokens, start = finding.tokens, finding.span.start
-        named = []
-        for actor in self._violent(self.mentions.actors_in(finding.sentence.span)):
-            after = finding.sentence.tokens_in(actor.span)[-1].i + 1
-            words = {token.lower_ for token in tokens[after : after + 2]}
-            if words & self.grammar["weapon"] and actor.actor_id not in barred:
-                named.append(actor)
-        nearest = min(named, key=lambda actor: abs(actor.span.start - start), default=None)
-        return self._with_partners(nearest, finding.sentence) if nearest else None
-
-    def _with_partners(self, actor: ActorMention, sentence: Sentence) -> str:
-        """An actor and those linked to it: "Russian and Syrian government air strikes"."""
-        group = [actor]
-        for other in self._violent(self.mentions.actors_in(sentence.span)):
-            between = Span(*sorted((min(other.span.end, actor.span.end), max(other.span.start, actor.span.start))))
-            words = set(between.of(self.document.text).lower().split())
-            if other.actor_id != actor.actor_id and words and words <= self.grammar["partner"]:
-                group.append(other)
-        group.sort(key=lambda one: one.span)
-        return "; ".join(dict.fromkeys(one.actor_id for one in group))
-
 
 def _with_their_side(finding: Finding) -> Span:
     """The people and what follows them: "members of the Example Army", "fighters loyal to Example"."""
@@ -269,17 +176,6 @@ def _with_their_side(finding: Finding) -> Span:
     while last + 1 < min(stop + 7, len(tokens)) and not tokens[last + 1].tag_.startswith(("VB", "WP", "WDT", ",")):
         last += 1
     return finding.people.joined(finding.sentence.span_of(tokens[stop], tokens[last]))
-
-
-def _noun_phrase(head: Token, armed: frozenset[str]) -> list[Token]:
-    """A noun with what belongs to it, up to a clause or a phrase that only describes it."""
-    words, ends = list(head.subtree), ("WDT", "WP", "IN", "VBN")
-    of = ("of",) if head.lower_ in armed else ()  # "gunmen of the Example Army"
-    stop = next(
-        (place for place, word in enumerate(words) if word.i > head.i and word.tag_ in ends and word.lower_ not in of),
-        len(words),
-    )
-    return words[:stop]
 
 
 def _beside(token: Token, step: int) -> Token | None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from syria_news.casualties.harm_asides import coded, in_brackets, number_of, restated, told_apart, told_once
 from syria_news.casualties.harm_clauses import auxiliary, harmed_by, is_attributive
 from syria_news.casualties.harm_nouns import among, counted_by, found_bodies, heavy, in_status, toll_of
 from syria_news.casualties.harm_scene import Finding, Scene
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 __all__ = ["find_harms"]
 
 _REACH = 25  # words in which the parts of a figure follow it
-_BACK = 10  # words from names back to the number of those named
 _SOME = 2  # the lower bound of "some", which states no number
 _LATE = ("toll", "count", "status")  # nouns of harm take a figure only where no verb does
 _LISTED = frozenset(("in", "on", "at", "near", "around", "from"))
@@ -112,7 +112,11 @@ def _targets(scene: Scene, cue: Cue) -> list[Group]:
             main = found_bodies(scene, cue)
     if main is None or (_is_loss(cue) and not _is_lost(scene, cue, main)):
         return []
-    return _without_names(scene, _together(scene, _restated(scene, _number_of(scene, main, cue)), cue))
+    groups = told_once(scene, _together(scene, restated(scene, number_of(scene, main, cue)), cue))
+    for group in groups:
+        number = coded(scene, group) if group.high is None else None
+        group.low = number.low if number else group.low
+    return groups
 
 
 def _is_loss(cue: Cue) -> bool:
@@ -124,42 +128,6 @@ def _is_lost(scene: Scene, cue: Cue, group: Group) -> bool:
     if scene.tokens[cue.start].lemma_ != "lose":
         return True
     return group.victim_class == "combatant" and group.is_counted and group.start == cue.stop
-
-
-def _number_of(scene: Scene, group: Group, cue: Cue) -> Group:
-    """The number that "the total number of fighters killed" has come to."""
-    words = scene.lower[group.start : group.start + 2]
-    if words != ["number", "of"] or scene.word(group.start - 1) not in ("the", "total", "overall"):
-        return group
-    for at in range(cue.stop, min(cue.stop + _REACH, len(scene.tokens))):
-        number = scene.group_at.get(at)
-        if number and number.is_counted and number.head is None and scene.word(at - 1) in scene.grammar["risen"]:
-            number.victim_class = group.victim_class
-            return number
-    return group
-
-
-def _restated(scene: Scene, group: Group) -> Group:
-    """The number set off by dashes after a share: "most of the victims - 14 - died"."""
-    number = scene.group_at.get(group.stop + 1)
-    if scene.word(group.stop) not in scene.grammar["dash"] or number is None or number.head is not None:
-        return group
-    return number if scene.word(number.stop) in scene.grammar["dash"] else group
-
-
-def _without_names(scene: Scene, groups: list[Group]) -> list[Group]:
-    """Names that only tell who the people counted before them are: "two drivers, A and B, were killed"."""
-    if any(group.kind not in ("named", "single") or group.is_counted for group in groups):
-        return groups
-    if scene.word(groups[0].start - 1) != ",":
-        return groups
-    for at in range(groups[0].start - 2, max(groups[0].start - _BACK, -1), -1):
-        counted = scene.group_at.get(at)
-        if counted and counted.is_counted:
-            return [counted] if counted.low == counted.high == len(groups) > 1 else groups
-        if scene.tags[at].startswith("VB") or at in scene.cue_at:
-            break
-    return groups
 
 
 # --- people told together
@@ -241,8 +209,8 @@ def _find_parent(scene: Scene, part: Finding) -> None:
 
 def _parts(scene: Scene, whole: Finding) -> list[Group]:
     """The groups after "including", "among them", up to the next figure."""
-    if listed := _in_brackets(scene, whole):
-        return listed
+    if whole.parent is None and (told := in_brackets(scene, whole.group, whole.cue) or told_apart(scene, whole.group)):
+        return told
     for at in range(whole.group.stop, min(whole.group.stop + _REACH, len(scene.tokens))):
         group = scene.group_at.get(at)
         if group and scene.is_of_them(group):
@@ -254,22 +222,6 @@ def _parts(scene: Scene, whole: Finding) -> list[Group]:
         if group and group.is_counted and scene.claimed(group) and at not in scene.cue_at and group is not whole.group:
             return []
     return []
-
-
-def _in_brackets(scene: Scene, whole: Finding) -> list[Group]:
-    """The groups that add up to a figure in the brackets after it: "7 killed (5 rebels, 2 civilians)"."""
-    start = max(whole.group.stop, whole.cue.stop)
-    if scene.word(start) not in ("(", "[", ":") or whole.group.low is None or whole.parent is not None:
-        return []
-    groups: list[Group] = []
-    for at in range(start + 1, min(start + _REACH, len(scene.tokens))):
-        if scene.lower[at] in (")", "]", ".", ";"):
-            break
-        group = scene.group_at.get(at)
-        if group and group.start == at:
-            groups.append(group)
-    counted = all(group.low is not None and group.kind in ("number", "single", "bare") for group in groups)
-    return groups if groups and counted and sum(group.low or 0 for group in groups) == whole.group.low else []
 
 
 def _first_part(scene: Scene, start: int, stop: int) -> Group | None:

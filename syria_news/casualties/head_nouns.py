@@ -58,7 +58,7 @@ class NounFinder:
 
     def is_age(self, start: int, stop: int) -> bool:
         """Whether a number after a name that opens the sentence is an age: "Ziad, 13, was hurt"."""
-        if self.word(start - 1) == "aged" or self.lower[max(0, start - 2) : start] == ["age", "of"]:
+        if self.lower[max(0, start - 2) : start] in (["age", "of"], ["ages", "of"]) or self._is_aged(start):
             return True
         name = [at for at in range(start) if self.lower[at] not in (",", '"', "“")]
         if not 0 < len(name) <= 3 or self.sentence.is_title or not self.lower[start].isdigit():
@@ -67,6 +67,12 @@ class NounFinder:
         return all(self.tags[at] == "NNP" and at not in self.harm_words for at in name) and after.startswith(
             ("VBD", "VBZ", "WP")
         )
+
+    def _is_aged(self, at: int) -> bool:
+        """Whether a number stands in a list of ages: "aged 9, 11 and 14"."""
+        while self.tags[at - 1] == "CD" or self.word(at - 1) in (",", "and", "between", "to", "from"):
+            at -= 1
+        return self.word(at - 1) in ("aged", "ages")
 
     def is_split(self, last: Token, span: Span) -> bool:
         """Whether the number is a part of a longer word: "12-year-old", "a 10-man team"."""
@@ -177,8 +183,15 @@ class NounFinder:
         )
 
     def armed_name(self, at: int) -> int | None:
-        """The last token of an armed group's name that a number counts: "3 ISIS killed"."""
+        """The last token of an armed group's name that a number counts: "3 ISIS killed", "(3 ISIS, 2 YPG)"."""
+        in_brackets = self._is_in_brackets(at)
         last = at
-        while last in self.armed:
+        while last < len(self.tokens) and (last in self.armed or (in_brackets and self.tokens[last].text.isupper())):
             last += 1
-        return last - 1 if last > at and (last >= len(self.tokens) or last in self.harm_words) else None
+        ends = last >= len(self.tokens) or last in self.harm_words
+        ends |= in_brackets and not ends and not self.tags[last].startswith(("NN", "JJ"))
+        return last - 1 if last > at and ends else None
+
+    def _is_in_brackets(self, at: int) -> bool:
+        brackets = [word for word in self.lower[:at] if word in ("(", "[", ")", "]")]
+        return bool(brackets) and brackets[-1] in ("(", "[")

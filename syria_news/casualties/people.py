@@ -236,4 +236,4 @@ class _Reader(NounFinder):
         return self.sentence.span_of(self.tokens[start], self.tokens[stop - 1])
 
     def _class(self, start: int, stop: int, head: int | None) -> str:
-        return class_of(self.nouns, self.lower, start, stop, head, self.armed, self.tags, self.grammar["clash"])
+        return class_of(self.nouns, self.lower, start, stop, head, self.armed, self.tags, self.grammar)

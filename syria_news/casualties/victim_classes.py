@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from syria_news.casualties.harm_books import VictimNouns
+from syria_news.casualties.harm_books import Grammar, VictimNouns
 
 __all__ = ["class_of"]
 
@@ -20,7 +20,7 @@ def class_of(
     head: int | None,
     armed: frozenset[int],
     tags: Sequence[str],
-    clashes: frozenset[str],
+    grammar: Grammar,
 ) -> str:
     """Read the class of the people that words ``start`` to ``stop`` of a sentence name.
 
@@ -38,8 +38,9 @@ def class_of(
         Words that belong to the name of an armed group or army.
     tags : sequence of str
         Parts of speech.
-    clashes : frozenset of str
-        Words for combat: the police are combatants in it, and else may be anything.
+    grammar : Grammar
+        Words such as `medical` and `armed`, which tell whose personnel somebody is, and words for combat: the police
+        are combatants in it, and else may be anything.
 
     Returns
     -------
@@ -47,13 +48,18 @@ def class_of(
         ``civilian``, ``combatant``, ``mixed`` or ``unknown``.
     """
     own = nouns.row(words[head]) if head is not None else None
-    named = [row for word in words[start:stop] if (row := nouns.row(word))]
-    if any(row["victim_class"] == "police" for row in named):
-        return "combatant" if clashes & set(words) else "unknown"
+    if any(row["victim_class"] == "police" for word in words[start:stop] if (row := nouns.row(word))):
+        return "combatant" if (grammar["clash"] | grammar["post"]) & set(words) else "unknown"
     if own and own["victim_class"] in _SURE:
         return _with_others(nouns, words, own["victim_class"], stop)
     told = list(_classes(nouns, [words[place] for place in range(start, stop) if place != head]))
-    if not told and armed & (set(range(start, stop)) - {head}):
+    described = set(words[start:stop])
+    if not told and described & grammar["civil"]:
+        told = ["civilian"]
+    is_name = head is not None and nouns.row(words[head]) is None  # "3 ISIS"
+    if not told and (
+        described & grammar["armed"] or armed & (set(range(start, stop)) - (set() if is_name else {head}))
+    ):
         told = ["combatant"]
     if not told and head is not None:
         told = _whose(nouns, words, stop, armed, tags)

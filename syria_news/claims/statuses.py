@@ -124,7 +124,7 @@ def _has_no(subject: Token, words: SpeechWords) -> bool:
 
 
 def _modal(child: Token, verb: Token, words: SpeechWords) -> Status | None:
-    if child.dep_ not in ("aux", "auxpass"):
+    if child.dep_ not in ("aux", "auxpass") or _is_month(child):
         return None
     status = words.roles["modal"].get(child.lower_)
     if status == "proposed" and any(other.dep_ == "nsubj" and other.i > child.i for other in verb.children):
@@ -138,6 +138,11 @@ def _modal(child: Token, verb: Token, words: SpeechWords) -> Status | None:
     # `is to hold`: the infinitive under a form of be
     is_to = child.lower_ == "to" and verb.dep_ == "xcomp" and verb.head.lemma_ == "be"
     return "planned" if is_to and not _has(verb.head, "acomp", "attr") else None
+
+
+def _is_month(child: Token) -> bool:
+    """Whether what the parser takes for a verb is a month: "since 21 May have killed"."""
+    return child.text == "May" and child.i > 0 and (child.nbor(-1).like_num or child.nbor(-1).tag_ == "IN")
 
 
 def _is_feared(verb: Token, words: SpeechWords) -> bool:

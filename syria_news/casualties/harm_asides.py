@@ -1,0 +1,141 @@
+"""People told again within their sentence: in apposition, after dashes, in brackets, as a coder's number."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from syria_news.casualties.harm_scene import Scene
+from syria_news.casualties.harm_words import Cue
+from syria_news.casualties.people import Group
+
+__all__ = ["coded", "in_brackets", "number_of", "restated", "told_apart", "told_once"]
+
+_REACH = 25  # words in which a total or the parts of a figure follow it
+_BACK = 10  # words from names back to the number of those named
+_OPENING = ("(", "[", ":")
+_CLOSING = (")", "]", ".", ";")
+_ONE_BY_ONE = ("named", "single", "definite")
+
+
+def number_of(scene: Scene, group: Group, cue: Cue) -> Group:
+    """The number that "the total number of fighters killed" has come to."""
+    words = scene.lower[group.start : group.start + 2]
+    if words != ["number", "of"] or scene.word(group.start - 1) not in ("the", "total", "overall"):
+        return group
+    for at in range(cue.stop, min(cue.stop + _REACH, len(scene.tokens))):
+        number = scene.group_at.get(at)
+        if number and number.is_counted and number.head is None and scene.word(at - 1) in scene.grammar["risen"]:
+            number.victim_class = group.victim_class
+            return number
+    return group
+
+
+def restated(scene: Scene, group: Group) -> Group:
+    """The number set off by dashes after a share: "most of the victims - 14 - died"."""
+    number = scene.group_at.get(group.stop + 1)
+    if scene.word(group.stop) not in scene.grammar["dash"] or number is None or number.head is not None:
+        return group
+    return number if scene.word(number.stop) in scene.grammar["dash"] else group
+
+
+# --- in apposition
+
+
+def told_once(scene: Scene, groups: list[Group]) -> list[Group]:
+    """Leave out those who only tell who the people counted before them are: "two drivers, A and B, were killed"."""
+    if all(group.kind in ("named", "single") for group in groups) and scene.word(groups[0].start - 1) == ",":
+        return _counted_before(scene, groups)
+    for place, whole in enumerate(groups):
+        told = _apposed(scene, whole, groups[place + 1 :])
+        if told:
+            return [*groups[: place + 1], *groups[place + 1 + len(told) :]]
+    return groups
+
+
+def told_apart(scene: Scene, whole: Group) -> list[Group]:
+    """The parts of a figure told in apposition by number: "three people, two men and a girl, were killed"."""
+    told = _apposed(scene, whole, list(_linked_after(scene, whole)))
+    return told if any(group.is_counted for group in told) else []
+
+
+def _linked_after(scene: Scene, group: Group) -> Iterator[Group]:
+    after = scene.linked_after(group.stop)
+    while after is not None:
+        yield after
+        after = scene.linked_after(after.stop)
+
+
+def _counted_before(scene: Scene, groups: list[Group]) -> list[Group]:
+    for at in range(groups[0].start - 2, max(groups[0].start - _BACK, -1), -1):
+        counted = scene.group_at.get(at)
+        if counted and counted.is_counted:
+            return [counted] if counted.low == counted.high == len(groups) > 1 else groups
+        if scene.tags[at].startswith("VB") or at in scene.cue_at:
+            break
+    return groups
+
+
+def _apposed(scene: Scene, whole: Group, after: list[Group]) -> list[Group]:
+    """The first of the groups after a number that, set off by a comma, add up to it."""
+    if whole.kind != "number" or whole.head is None or whole.low != whole.high:
+        return []
+    told: list[Group] = []
+    for group in after:
+        told.append(group)
+        if sum(one.low or 0 for one in told) >= (whole.low or 0):
+            break
+    exact = all(one.low is not None and one.low == one.high for one in told)
+    if not exact or sum(one.low or 0 for one in told) != whole.low or not _is_set_off(scene, told[0]):
+        return []
+    classes = {one.victim_class for one in told if one.kind != "named"}
+    if not classes <= {"unknown", whole.victim_class} and whole.victim_class != "unknown":
+        return []
+    closed = scene.word(told[-1].stop) in (",", *scene.grammar["dash"])
+    return told if closed or scene.lower[whole.head] in scene.grammar["inclusive"] else []
+
+
+def _is_set_off(scene: Scene, first: Group) -> bool:
+    at = first.start - 1
+    while scene.word(at) in scene.grammar["determiner"]:
+        at -= 1
+    return scene.word(at) in (",", ":", *scene.grammar["dash"])
+
+
+# --- in brackets
+
+
+def in_brackets(scene: Scene, whole: Group, cue: Cue) -> list[Group]:
+    """The groups that add up to a figure in the brackets after it: "7 killed (5 rebels, 2 civilians)"."""
+    if whole.low is None:
+        return []
+    for start in (max(whole.stop, cue.stop), whole.stop):
+        at = start + 1 if scene.word(start) in ("-", "–") else start
+        if scene.word(at) in _OPENING:
+            groups = list(_up_to_close(scene, at + 1))
+            counted = all(group.low is not None and group.kind in ("number", "single", "bare") for group in groups)
+            if groups and counted and sum(group.low or 0 for group in groups) == whole.low:
+                return groups
+    return []
+
+
+def _up_to_close(scene: Scene, start: int) -> Iterator[Group]:
+    for at in range(start, min(start + _REACH, len(scene.tokens))):
+        if scene.lower[at] in _CLOSING or scene.lower[at] in scene.grammar["coded"]:
+            return
+        group = scene.group_at.get(at)
+        if group and group.start == at:
+            yield group
+
+
+# --- coded
+
+
+def coded(scene: Scene, group: Group) -> Group | None:
+    """The number at which a coder put people whom words leave open: "several people (coded as 3)"."""
+    for at in range(group.stop, min(group.stop + _BACK, len(scene.tokens))):
+        if scene.lower[at] in scene.grammar["coded"]:
+            number = scene.number_after(at, 4)
+            return number if number and number.head is None else None
+        if scene.lower[at] in scene.grammar["clause"] - {":"} and scene.lower[at] != ";":
+            return None
+    return None
