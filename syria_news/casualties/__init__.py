@@ -113,7 +113,7 @@ def find_casualties(
     by_sentence: dict[int, list[Event]] = defaultdict(list)
     for event in events:
         by_sentence[event.sentence].append(event)
-    drafter = Drafter(document, mentions, times, claims, by_sentence, books, parties)
+    drafter = Drafter(document, mentions, times, claims, by_sentence, books, parties, lexicon.folder)
     made = [drafter.draft(finding, _until(found, place)) for place, finding in enumerate(found)]
     drafts = [draft for draft in made if not is_history_abroad(draft)]
     # Figures far apart are not of one incident: an archive pasted as one article is linked piece by piece.

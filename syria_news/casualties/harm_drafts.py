@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from syria_news.casualties.harm_books import HarmBooks
@@ -101,6 +102,7 @@ class Drafter:
     events: Mapping[int, Sequence[Event]]  # by sentence
     books: HarmBooks
     parties: Parties
+    folder: Path | None = None  # of a user's codebooks
     last: Draft | None = None
 
     def draft(self, finding: Finding, until: int) -> Draft:
@@ -259,7 +261,8 @@ class Drafter:
     def _day(self, finding: Finding, carried: bool) -> TimeExpression | None:
         if not self.times:
             return None
-        time = date_for(self.document, self.times, finding.sentence.span_of(finding.verb), harm=True, carried=carried)
+        verb = finding.sentence.span_of(finding.verb)
+        time = date_for(self.document, self.times, verb, harm=True, carried=carried, folder=self.folder)
         return None if time is not None and self._is_of_another_place(finding, time) else time
 
     def _is_of_another_place(self, finding: Finding, time: TimeExpression) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from syria_news.dates.time_meanings import DAY, Fixed
@@ -27,7 +28,9 @@ _WORD = re.compile(r"\w[\w'’.-]*")
 _WEEKDAY = re.compile(r"(?i)\A(?:mon|tue|wed|thu|fri|sat|sun)")
 
 
-def find_dateline(text: str, title: str, times: Sequence[TimeExpression]) -> TimeExpression | None:
+def find_dateline(
+    text: str, title: str, times: Sequence[TimeExpression], folder: Path | None = None
+) -> TimeExpression | None:
     """Find the full date that an article prints as its own day, among its time expressions.
 
     Parameters
@@ -38,6 +41,8 @@ def find_dateline(text: str, title: str, times: Sequence[TimeExpression]) -> Tim
         Its title; empty if it has none.
     times : sequence of TimeExpression
         Its time expressions.
+    folder : Path, optional
+        A user's own codebooks.
 
     Returns
     -------
@@ -54,23 +59,23 @@ def find_dateline(text: str, title: str, times: Sequence[TimeExpression]) -> Tim
     body = len(title) if title and text.startswith(title) else 0
     full = [t for t in times if isinstance(t.meaning, Fixed) and t.meaning.precision == DAY and t.kind == "date"]
     head = [t for t in full if body <= t.span.start <= body + HEAD + len(title)]
-    labelled = [t for t in head if _has_label(text, t.span)]
+    labelled = [t for t in head if _has_label(text, t.span, folder)]
     plain = [t for t in head if _has_no_preposition(text, t.span) and _heads(text, t.span, body, title)]
-    tail = [t for t in full if t.span.start > len(text) - TAIL and _has_label(text, t.span)]
-    found = [*(t for t in labelled if not _is_update(text, t.span)), *plain, *labelled, *tail]
+    tail = [t for t in full if t.span.start > len(text) - TAIL and _has_label(text, t.span, folder)]
+    found = [*(t for t in labelled if not _is_update(text, t.span, folder)), *plain, *labelled, *tail]
     return found[0] if found else None
 
 
-def stamp_places(text: str, title: str, times: Sequence[TimeExpression]) -> list[int]:
+def stamp_places(text: str, title: str, times: Sequence[TimeExpression], folder: Path | None = None) -> list[int]:
     """Which of the expressions are not the report's but the page's: its own day, and those printed beside it."""
-    own = find_dateline(text, title, times)
+    own = find_dateline(text, title, times, folder)
     if own is None:
         return [place for place, time in enumerate(times) if _is_of_agency(text, title, time)]
     near = Span(max(0, own.span.start - STAMP), own.span.end + STAMP)
     return [
         place
         for place, time in enumerate(times)
-        if _is_stamp(text, time, own, near) or _is_of_agency(text, title, time)
+        if _is_stamp(text, time, own, near, folder) or _is_of_agency(text, title, time)
     ]
 
 
@@ -82,19 +87,19 @@ def _is_of_agency(text: str, title: str, time: TimeExpression) -> bool:
     return bool(_PLACES.fullmatch(text[body : time.span.start].strip()))
 
 
-def _is_stamp(text: str, time: TimeExpression, own: TimeExpression, near: Span) -> bool:
+def _is_stamp(text: str, time: TimeExpression, own: TimeExpression, near: Span, folder: Path | None) -> bool:
     if time is own:
         return True
     if time.kind != "date" or not isinstance(time.meaning, Fixed):
         return False
     if time.meaning == own.meaning and _has_no_preposition(text, time.span):
         return True
-    return _has_label(text, time.span) and (near.contains(time.span) or time.span.start > len(text) - TAIL)
+    return _has_label(text, time.span, folder) and (near.contains(time.span) or time.span.start > len(text) - TAIL)
 
 
 @cache
-def _labels(kind: str) -> re.Pattern[str]:
-    words = [re.escape(row["words"]) for row in read_codebook("date_labels") if row["kind"] == kind or not kind]
+def _labels(kind: str, folder: Path | None) -> re.Pattern[str]:
+    words = [re.escape(row["words"]) for row in read_codebook("date_labels", folder) if row["kind"] == kind or not kind]
     return re.compile(
         rf"(?i)(?:\b|\()(?:{'|'.join(sorted(words, key=len, reverse=True))})\W{{0,3}}(?:on|at|by)?\W{{0,2}}\Z"
     )
@@ -106,12 +111,12 @@ def _before(text: str, span: Span) -> str:
     )
 
 
-def _has_label(text: str, span: Span) -> bool:
-    return bool(_labels("").search(_before(text, span)))
+def _has_label(text: str, span: Span, folder: Path | None) -> bool:
+    return bool(_labels("", folder).search(_before(text, span)))
 
 
-def _is_update(text: str, span: Span) -> bool:
-    return bool(_labels("update").search(_before(text, span)))
+def _is_update(text: str, span: Span, folder: Path | None) -> bool:
+    return bool(_labels("update", folder).search(_before(text, span)))
 
 
 def _has_no_preposition(text: str, span: Span) -> bool:

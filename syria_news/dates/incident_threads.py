@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache, cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from syria_news.dates.attachment import are_apart
@@ -43,10 +44,12 @@ class Incidents:
         The article.
     times : sequence of TimeExpression
         Its time expressions.
+    folder : Path, optional
+        A user's own codebooks.
     """
 
-    def __init__(self, document: Document, times: Sequence[TimeExpression]) -> None:
-        self.document, self.times = document, times
+    def __init__(self, document: Document, times: Sequence[TimeExpression], folder: Path | None = None) -> None:
+        self.document, self.times, self.folder = document, times, folder
 
     def holds(self, sentence: Sentence, deed: Span, time: TimeExpression) -> bool:
         """Whether what a sentence tells of a deed happened at a time named in another sentence."""
@@ -54,7 +57,7 @@ class Incidents:
         if number <= time.sentence or sentence.is_title:
             return True  # its own day, or that of a lead which gives none
         if self._is_of_notes and self._paragraphs[number] != self._paragraphs[time.sentence]:
-            return _goes_back(sentence, self.document.sentences[time.sentence])
+            return _goes_back(sentence, self.document.sentences[time.sentence], self.folder)
         return not self._began_another(sentence, deed, time) and self._is_joined(sentence, time)
 
     def _is_joined(self, sentence: Sentence, time: TimeExpression) -> bool:
@@ -62,7 +65,7 @@ class Incidents:
         dated, number = self.document.sentences[time.sentence], sentence.number
         paragraph = self._paragraphs[number]
         while number > time.sentence and self._paragraphs[number] == paragraph:
-            if _goes_back(self.document.sentences[number], dated):
+            if _goes_back(self.document.sentences[number], dated, self.folder):
                 return True
             number -= 1
         return number == time.sentence
@@ -109,7 +112,9 @@ class Incidents:
     def _opening(self, sentence: Sentence) -> Span | None:
         head = sentence.text[:120]
         words = [found.group().lower() for found in _WORD.finditer(head)][:OPENING]
-        if words and (words[0] in clause_words("aside") or clause_words("apart") & set(words)):
+        if words and (
+            words[0] in clause_words("aside", self.folder) or clause_words("apart", self.folder) & set(words)
+        ):
             return Span(sentence.span.start, sentence.span.start + len(words[0]))
         found = _PLACE.match(head)
         if found is None:
@@ -158,15 +163,15 @@ def is_background(sentence: Sentence, deed: Span) -> bool:
     return verb.tag_ in _PRESENT and not helpers and verb.dep_ != "ROOT"
 
 
-def _goes_back(sentence: Sentence, dated: Sentence) -> bool:
+def _goes_back(sentence: Sentence, dated: Sentence, folder: Path | None) -> bool:
     """Whether a sentence speaks of what another told: `the attack`, `it`, `others`, `the mine` after a mine."""
     head = sentence.text[:LONGEST]
-    if _PRONOUN.match(head) or back_reference().search(head):
+    if _PRONOUN.match(head) or back_reference(folder).search(head):
         return True
     words = _WORD.findall(head)
-    if clause_words("same") & {word.lower() for word in words}:
+    if clause_words("same", folder) & {word.lower() for word in words}:
         return True
-    known = clause_words("ground") | {
+    known = clause_words("ground", folder) | {
         word for word in _WORD.findall(dated.text[:LONGEST]) if word.islower() and len(word) >= SHORTEST
     }
     return any(
@@ -176,13 +181,13 @@ def _goes_back(sentence: Sentence, dated: Sentence) -> bool:
 
 
 @cache
-def back_reference() -> re.Pattern[str]:
+def back_reference(folder: Path | None = None) -> re.Pattern[str]:
     """An incident already told: `the attack`."""
-    nouns = "|".join(sorted(clause_words("incident")))
+    nouns = "|".join(sorted(clause_words("incident", folder)))
     return re.compile(rf"(?i)\b(?:the|this|that|these|those|such) (?:[\w.’'-]+ ){{0,2}}(?:{nouns})\b")
 
 
 @cache
-def clause_words(role: str) -> frozenset[str]:
+def clause_words(role: str, folder: Path | None = None) -> frozenset[str]:
     """The words of a role in `clause_words.csv`."""
-    return frozenset(row["word"] for row in read_codebook("clause_words") if row["role"] == role)
+    return frozenset(row["word"] for row in read_codebook("clause_words", folder) if row["role"] == role)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from pathlib import Path
 
 from syria_news.lexicon.codebook_files import read_codebook
 from syria_news.spans import Span
@@ -16,11 +17,11 @@ _STOPS = frozenset(";:.!?\n")
 
 
 @cache
-def _words(tense: str) -> frozenset[str]:
-    return frozenset(row["word"] for row in read_codebook("tense_words") if row["tense"] == tense)
+def _words(tense: str, folder: Path | None) -> frozenset[str]:
+    return frozenset(row["word"] for row in read_codebook("tense_words", folder) if row["tense"] == tense)
 
 
-def looks_ahead(text: str, span: Span, start: int = 0, end: int | None = None) -> bool:
+def looks_ahead(text: str, span: Span, start: int = 0, end: int | None = None, folder: Path | None = None) -> bool:
     """Whether the clause of an expression speaks of what is to come; past unless its words show otherwise.
 
     Parameters
@@ -31,6 +32,8 @@ def looks_ahead(text: str, span: Span, start: int = 0, end: int | None = None) -
         The expression.
     start, end : int
         The bounds of its sentence.
+    folder : Path, optional
+        A user's own codebooks.
 
     Examples
     --------
@@ -39,58 +42,58 @@ def looks_ahead(text: str, span: Span, start: int = 0, end: int | None = None) -
     (True, False)
     """
     before = _WORD.findall(text[max(start, span.start - REACH) : span.start].lower().replace("’", "'"))
-    verdict = _from_verbs(before)
+    verdict = _from_verbs(before, folder)
     if verdict is None:
         after = _WORD.findall(text[span.end : min(end or len(text), span.end + REACH)].lower().replace("’", "'"))
-        verdict = _first_after(after)
+        verdict = _first_after(after, folder)
     return bool(verdict)
 
 
-def _from_verbs(before: list[str]) -> bool | None:
+def _from_verbs(before: list[str], folder: Path | None) -> bool | None:
     """Read the words before an expression backwards to the nearest verb that shows a tense."""
     for place in range(len(before) - 1, -1, -1):
         word = before[place]
         if word in _STOPS:
             return None
-        if word in _words("future"):
+        if word in _words("future", folder):
             return True
-        if word == "to" and _is_plan(before[max(0, place - 2) : place]):
+        if word == "to" and _is_plan(before[max(0, place - 2) : place], folder):
             return True
-        if _is_past(word):
+        if _is_past(word, folder):
             # `will be held`, `is to be held`: the helping verbs before a participle decide.
             helpers = before[max(0, place - 4) : place]
             if "be" in helpers:
-                return _is_future_helper(helpers)
+                return _is_future_helper(helpers, folder)
             return False
     return None
 
 
-def _is_plan(words: list[str]) -> bool:
-    return any(word in _words("infinitive") for word in words)
+def _is_plan(words: list[str], folder: Path | None) -> bool:
+    return any(word in _words("infinitive", folder) for word in words)
 
 
-def _is_future_helper(helpers: list[str]) -> bool:
-    return any(word in _words("future") or word == "to" for word in helpers)
+def _is_future_helper(helpers: list[str], folder: Path | None) -> bool:
+    return any(word in _words("future", folder) or word == "to" for word in helpers)
 
 
-def _first_after(after: list[str]) -> bool | None:
+def _first_after(after: list[str], folder: Path | None) -> bool | None:
     for place, word in enumerate(after):
         if word in _STOPS:
             return None
-        if word in _words("future"):
+        if word in _words("future", folder):
             return True
         if word in ("is", "are") and after[place + 1 : place + 2] == ["to"]:
             return True
-        if _is_past(word):
+        if _is_past(word, folder):
             return False
     return None
 
 
-def _is_past(word: str) -> bool:
-    return word in _words("past") or (len(word) > 4 and word.endswith("ed"))
+def _is_past(word: str, folder: Path | None) -> bool:
+    return word in _words("past", folder) or (len(word) > 4 and word.endswith("ed"))
 
 
-def speaks_of_plans(text: str, span: Span, sentence: Span, *, surely: bool = False) -> bool:
+def speaks_of_plans(text: str, span: Span, sentence: Span, *, surely: bool = False, folder: Path | None = None) -> bool:
     """Whether the sentence of an expression may speak of what is to come; surely, whether it can speak of nothing else.
 
     Examples
@@ -104,7 +107,7 @@ def speaks_of_plans(text: str, span: Span, sentence: Span, *, surely: bool = Fal
         word if word == "May" else word.lower()  # a month, not a verb
         for word in _WORD.findall(near.of(text).replace("’", "'"))
     ]
-    sure = any(word in _words("sure") for word in words)
+    sure = any(word in _words("sure", folder) for word in words)
     if not surely:
-        return sure or any(word in _words("future") or word in _words("maybe") for word in words)
-    return sure and not any(word in _words("maybe") for word in words)
+        return sure or any(word in _words("future", folder) or word in _words("maybe", folder) for word in words)
+    return sure and not any(word in _words("maybe", folder) for word in words)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from syria_news.dates.datelines import stamp_places
@@ -77,13 +78,15 @@ class TimeExpression:
         return self.role in ("since", "period") or precision >= MONTH
 
 
-def find_times(document: Document) -> list[TimeExpression]:
+def find_times(document: Document, folder: Path | None = None) -> list[TimeExpression]:
     """Find the time expressions of an article, resolved against its publication.
 
     Parameters
     ----------
     document : Document
         Its ``published`` may be open on a side, or None; it need not be parsed.
+    folder : Path, optional
+        A user's own codebooks.
 
     Returns
     -------
@@ -99,15 +102,18 @@ def find_times(document: Document) -> list[TimeExpression]:
     [('2016-02-29', 'weekday'), ('2016-03-03', 'day')]
     """
     bounds = [sentence.span for sentence in document.sentences]
-    found = find_expressions(document.text, document.published, bounds)
+    found = find_expressions(document.text, document.published, bounds, folder)
     title = "".join(sentence.text for sentence in document.sentences[:1] if sentence.is_title)
-    for place in stamp_places(document.text, title, found):
+    for place in stamp_places(document.text, title, found, folder):
         found[place] = replace(found[place], role="stamp")
     return found
 
 
 def find_expressions(
-    text: str, published: Interval | None = None, sentences: list[Span] | None = None
+    text: str,
+    published: Interval | None = None,
+    sentences: list[Span] | None = None,
+    folder: Path | None = None,
 ) -> list[TimeExpression]:
     """Find the time expressions of a text.
 
@@ -119,6 +125,8 @@ def find_expressions(
         When it was written.
     sentences : list of Span, optional
         Its sentences; the whole text is one by default.
+    folder : Path, optional
+        A user's own codebooks.
 
     Returns
     -------
@@ -128,7 +136,7 @@ def find_expressions(
     spans = sentences or [Span(0, len(text))]
     found: list[TimeExpression] = []
     place = 0
-    for item in search(text):
+    for item in search(text, folder):
         while place + 1 < len(spans) and spans[place + 1].start <= item.match.start():
             place += 1
         expression = _expression(text, item, place, spans[place], published)
@@ -146,7 +154,7 @@ def _expression(
     kind, meaning, role = read
     span = Span(found.start, found.end)
     role = role or ROLES.get(found.role, "at")
-    future = looks_ahead(text, span, sentence.start, sentence.end)
+    future = looks_ahead(text, span, sentence.start, sentence.end, found.folder)
     precision = meaning.precision if meaning else MONTH
     readings = meaning.readings if isinstance(meaning, Fixed) else ()
     expression = TimeExpression(span, number, None, precision, kind, role, future, meaning, readings)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from pathlib import Path
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -37,9 +38,9 @@ class CalendarWords(NamedTuple):
 
 
 @cache
-def calendar_words() -> CalendarWords:
-    """Read the codebook of calendar words."""
-    rows = read_codebook("calendar_words")
+def calendar_words(folder: Path | None = None) -> CalendarWords:
+    """Read the codebook of calendar words, with the rows of a user's folder."""
+    rows = read_codebook("calendar_words", folder)
 
     def pairs(kind: str) -> dict[str, tuple[int, int]]:
         return {row["word"]: (int(row["low"]), int(row["high"] or row["low"])) for row in rows if row["kind"] == kind}
@@ -71,6 +72,7 @@ class Found(NamedTuple):
     start: int
     match: re.Match[str]
     role: str
+    folder: Path | None = None
 
     @property
     def end(self) -> int:
@@ -78,12 +80,17 @@ class Found(NamedTuple):
         return self.match.end()
 
     @property
+    def words(self) -> CalendarWords:
+        """The calendar words by which it was found."""
+        return calendar_words(self.folder)
+
+    @property
     def shape(self) -> str:
         """The name of the shape: the outermost group that matched."""
-        return next(name for name in _shapes() if self.match[name])
+        return next(name for name, words in self.match.groupdict().items() if words and "_" not in name)
 
 
-def search(text: str) -> Iterator[Found]:
+def search(text: str, folder: Path | None = None) -> Iterator[Found]:
     """Find the time expressions of a text by their shape, in order and without overlap.
 
     Only the neighbourhood of calendar words is searched, so the cost is that of one pass over the text.
@@ -94,24 +101,24 @@ def search(text: str) -> Iterator[Found]:
     >>> [text[found.start : found.end] for found in search(text)]
     ['on Monday night', 'three weeks after', 'of 12 March']
     """
-    pattern, starters, end = _pattern(), _starters(), 0
+    pattern, starters, lead_in, end = _pattern(folder), _starters(folder), _lead(folder), 0
     text = text.replace("\xa0", " ").replace("\u202f", " ")
-    for first, last in _windows(text):
+    for first, last in _windows(text, folder):
         for word in _WORD.finditer(text, max(first, end), last):
             start = word.start()
             if start < end or (word[0] not in starters and not word[0][0].isdigit()):
                 continue
             if match := pattern.match(text, start):
-                lead = _lead().search(text, max(start - 24, end), start)
+                lead = lead_in.search(text, max(start - 24, end), start)
                 role = (lead["role"] or "").lower() if lead else ""
-                yield Found(lead.start() if lead and (role or not match["length"]) else start, match, role)
+                yield Found(lead.start() if lead and (role or not match["length"]) else start, match, role, folder)
                 end = match.end()
 
 
-def _windows(text: str) -> Iterator[tuple[int, int]]:
+def _windows(text: str, folder: Path | None) -> Iterator[tuple[int, int]]:
     """The stretches in which an expression can begin: up to each calendar word, joined where they touch."""
     first = last = -1
-    for _, start, end in _gate().find_matches_as_indexes(text):
+    for _, start, end in _gate(folder).find_matches_as_indexes(text):
         if first >= 0 and start - REACH > last:
             yield first, last
             first = start - REACH
@@ -123,18 +130,20 @@ def _windows(text: str) -> Iterator[tuple[int, int]]:
 
 
 @cache
-def _gate() -> AhoCorasick:
-    rows = read_codebook("calendar_words")
+def _gate(folder: Path | None) -> AhoCorasick:
+    rows = read_codebook("calendar_words", folder)
     kinds = ("month", "month_short", "weekday", "weekday_short", "day", "unit", "season")
     words = (
-        {row["word"] for row in rows if row["kind"] in kinds} | {"weekend", "since then", "19", "20"} | _holiday_words()
+        {row["word"] for row in rows if row["kind"] in kinds}
+        | {"weekend", "since then", "19", "20"}
+        | _holiday_words(folder)
     )
     words |= {f"{sign}{ten}" for sign in "./" for ten in range(3)}  # a date in figures with a short year
     return AhoCorasick(sorted({form for word in words for form in _cases(word)}), matchkind=MatchKind.LeftmostFirst)
 
 
-def _holiday_words() -> set[str]:
-    return {row["name"] for row in read_codebook("holidays")}
+def _holiday_words(folder: Path | None) -> set[str]:
+    return {row["name"] for row in read_codebook("holidays", folder)}
 
 
 def _cases(word: str) -> tuple[str, ...]:
@@ -142,8 +151,8 @@ def _cases(word: str) -> tuple[str, ...]:
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
-    rows = read_codebook("calendar_words")
+def _pattern(folder: Path | None) -> re.Pattern[str]:
+    rows = read_codebook("calendar_words", folder)
     month, full_month = _names(rows, "month", "month_short"), _names(rows, "month")
     any_month = rf"(?i:{_any(rows, 'month')})"
     weekday, full_weekday = _names(rows, "weekday", "weekday_short"), _names(rows, "weekday")
@@ -179,29 +188,24 @@ def _pattern() -> re.Pattern[str]:
         r"(?P<weekend>(?i:weekend|week-end))\b",
         rf"(?P<age>(?i:(?P<age_n>{order}) year))\b",
         rf"(?P<length>{about}(?:(?P<l_n>{count})[ \-])?(?P<l_unit>(?i:{unit}))(?P<l_many>s)?)\b",
-        rf"(?P<holiday>{'|'.join(sorted(map(re.escape, _holiday_words()), key=len, reverse=True))})\b",
+        rf"(?P<holiday>{'|'.join(sorted(map(re.escape, _holiday_words(folder)), key=len, reverse=True))})\b",
         rf"(?P<year>(?P<y_part>{part})?{year.format('y_y')}(?![A-Za-z]))",
     )
     return re.compile("|".join(shapes))
 
 
 @cache
-def _shapes() -> tuple[str, ...]:
-    return tuple(name for name in _pattern().groupindex if "_" not in name)
-
-
-@cache
-def _lead() -> re.Pattern[str]:
+def _lead(folder: Path | None) -> re.Pattern[str]:
     """The preposition and article before an expression."""
-    article, role = r"(?i:the|its|their)", _any(read_codebook("calendar_words"), "preposition")
+    article, role = r"(?i:the|its|their)", _any(read_codebook("calendar_words", folder), "preposition")
     return re.compile(rf"(?<!\w)(?:(?P<role>(?i:{role})) (?:{article} )?|{article} )\Z")
 
 
 @cache
-def _starters() -> frozenset[str]:
+def _starters(folder: Path | None) -> frozenset[str]:
     """The words with which an expression can begin, in the cases in which they are written."""
-    rows = (row for row in read_codebook("calendar_words") if row["kind"] not in ("preposition", "counted"))
-    words = [*(row["word"].removeprefix("the ") for row in rows), *_holiday_words()]
+    rows = (row for row in read_codebook("calendar_words", folder) if row["kind"] not in ("preposition", "counted"))
+    words = [*(row["word"].removeprefix("the ") for row in rows), *_holiday_words(folder)]
     begin = {word.partition(" ")[0].partition("-")[0].lower() for word in words}
     others = {"weekend", "then", "same", "preceding", "earlier", "later"}
     return frozenset(form for word in begin | {word + "s" for word in begin} | others for form in _cases(word))

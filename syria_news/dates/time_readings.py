@@ -6,9 +6,10 @@ import re
 from collections.abc import Callable
 from datetime import date
 from functools import cache
+from pathlib import Path
 
 from syria_news.dates.intervals import Interval
-from syria_news.dates.time_grammar import Found, calendar_words
+from syria_news.dates.time_grammar import Found
 from syria_news.dates.time_meanings import (
     DAY,
     MONTH,
@@ -86,12 +87,12 @@ def _figures(match: Match, found: Found, text: str) -> Reading | None:
             return None  # a score, or a range of three
         year += THIS_CENTURY
     day_first, month_first = _date(year, two, one), _date(year, one, two)
-    named = calendar_words().weekdays.get(re.split(r"\W", match["figures"].lower())[0])
+    named = found.words.weekdays.get(re.split(r"\W", match["figures"].lower())[0])
     if named is not None:  # `Thursday, 12/05/2016`: the weekday decides
         fitting = [day for day in (day_first, month_first) if day and day.earliest and day.earliest.weekday() == named]
         day = _fixed(*fitting[:1])
         return ("date", day, "") if day else None
-    if _orders()[match["f_sign"]] == "dmy":
+    if _orders(found.folder)[match["f_sign"]] == "dmy":
         day = _fixed(day_first or month_first)
     else:
         day = _fixed(*sorted((d for d in (day_first, month_first) if d), key=lambda d: str(d.earliest)))
@@ -99,15 +100,15 @@ def _figures(match: Match, found: Found, text: str) -> Reading | None:
 
 
 @cache
-def _orders() -> dict[str, str]:
-    return {row["sign"]: row["order"] for row in read_codebook("date_orders")}
+def _orders(folder: Path | None) -> dict[str, str]:
+    return {row["sign"]: row["order"] for row in read_codebook("date_orders", folder)}
 
 
 def _named(name: str) -> Callable[[Match, Found, str], Reading | None]:
     """Read a day with its month's name, in either order."""
 
     def read(match: Match, found: Found, text: str) -> Reading | None:
-        month, day = _month(match[f"{name}_m"]), _figure(match[f"{name}_d"])
+        month, day = _month(match[f"{name}_m"], found), _figure(match[f"{name}_d"])
         last = _figure(match[f"{name}_to"]) if match[f"{name}_to"] else None
         if match[f"{name}_y"]:
             known = _fixed(_date(int(match[f"{name}_y"]), month, day, last))
@@ -118,24 +119,24 @@ def _named(name: str) -> Callable[[Match, Found, str], Reading | None]:
 
 
 def _month_of_year(match: Match, found: Found, text: str) -> Reading | None:
-    whole = month_interval(int(match["my_y"]), _month(match["my_m"]))
-    return "month", _fixed(part_of(whole, _part(match["my_part"])), precision=MONTH), ""
+    whole = month_interval(int(match["my_y"]), _month(match["my_m"], found))
+    return "month", _fixed(part_of(whole, _part(match["my_part"], found)), precision=MONTH), ""
 
 
 def _month_alone(match: Match, found: Found, text: str) -> Reading | None:
     which, name = (match["m_which"] or "").lower(), match["m_m"].lower()
     known = found.role or which or match["m_part"] or match["month_shift"]
-    doubtful = not known and name in calendar_words().doubtful
+    doubtful = not known and name in found.words.doubtful
     if doubtful and (not _follows(_NAMES_MONTH, text, match.start()) or _NAME.match(text, match.end())):
         return None
-    shift = _shift(match["month_shift"].lower()) if match["month_shift"] else None
-    return "month", Yearly(_month(name), shift=shift, part=_part(match["m_part"])), ""
+    shift = _shift(match["month_shift"].lower(), found) if match["month_shift"] else None
+    return "month", Yearly(_month(name, found), shift=shift, part=_part(match["m_part"], found)), ""
 
 
 def _weekday(match: Match, found: Found, text: str) -> Reading | None:
-    number = calendar_words().weekdays[match["w_d"].lower()]
-    week = _shift(match["w_week"].lower()) if match["w_week"] else None
-    which = _shift((match["w_which"] or "").lower())
+    number = found.words.weekdays[match["w_d"].lower()]
+    week = _shift(match["w_week"].lower(), found) if match["w_week"] else None
+    which = _shift((match["w_which"] or "").lower(), found)
     if match["w_own"] and found.role == "on":
         return "length", None, "period"  # `on Fridays`: every one of them
     return "weekday", Weekly(number, which, week), ""
@@ -143,14 +144,14 @@ def _weekday(match: Match, found: Found, text: str) -> Reading | None:
 
 def _day(match: Match, found: Found, text: str) -> Reading | None:
     words = match["day"].lower()
-    known = calendar_words().days
+    known = found.words.days
     name = max((word for word in known if words.startswith(word.removeprefix("the "))), key=len)
     return "day", Offset(*known[name]), ""
 
 
 def _ago(match: Match, found: Found, text: str) -> Reading | None:
-    low, high = _count(match["a_n"])
-    length, way = _unit_length(match["a_unit"]), match["a_way"].lower()
+    low, high = _count(match["a_n"], found)
+    length, way = _unit_length(match["a_unit"], found), match["a_way"].lower()
     if way != "ago":
         return ("anaphor" if length == 1 else "length"), None, "length"
     if length == 0:
@@ -168,24 +169,24 @@ def _anaphor(match: Match, found: Found, text: str) -> Reading | None:
 def _unit(match: Match, found: Found, text: str) -> Reading | None:
     which, unit = match["u_which"].lower(), match["u_unit"].lower().replace("-", "")
     if match["u_n"] or match["u_many"] or which in ("recent", "following") or unit not in CALENDAR_UNITS:
-        return _stretch(match, which, unit)
+        return _stretch(match, found, which, unit)
     words = (match["u_part"] or "").strip().lower()
     back, ahead = words == "earlier", words == "later"
     # `The past month` is the thirty days that end now, `last month` the calendar's.
     if which == "past":
-        return "unit", Offset(-_unit_length(unit), 0), "period"
-    part = 0 if back or ahead else _part(match["u_part"])
-    return "unit", Calendar(unit, _shift(which), part, gone=back, coming=ahead), ""
+        return "unit", Offset(-_unit_length(unit, found), 0), "period"
+    part = 0 if back or ahead else _part(match["u_part"], found)
+    return "unit", Calendar(unit, _shift(which, found), part, gone=back, coming=ahead), ""
 
 
-def _stretch(match: Match, which: str, unit: str) -> Reading | None:
+def _stretch(match: Match, found: Found, which: str, unit: str) -> Reading | None:
     """Days up to the day of writing, or from it on (`the last 48 hours`, `in the coming days`)."""
-    if unit in calendar_words().seasons:
-        return "season", Calendar("season", _shift(which), months=calendar_words().seasons[unit]), ""
+    if unit in found.words.seasons:
+        return "season", Calendar("season", _shift(which, found), months=found.words.seasons[unit]), ""
     if unit == "weekend":
-        return "weekend", Calendar("weekend", _shift(which)), ""
-    _, high = _count(match["u_n"]) if match["u_n"] else (2, 12)
-    days = -(-high * (_unit_length(unit) or 1) // (24 if unit == "hour" else 1440 if unit == "minute" else 1))
+        return "weekend", Calendar("weekend", _shift(which, found)), ""
+    _, high = _count(match["u_n"], found) if match["u_n"] else (2, 12)
+    days = -(-high * (_unit_length(unit, found) or 1) // (24 if unit == "hour" else 1440 if unit == "minute" else 1))
     if which in ("next", "coming"):
         return "unit", Offset(0, days), "period"
     if which in ("last", "past", "previous", "recent"):
@@ -196,10 +197,10 @@ def _stretch(match: Match, which: str, unit: str) -> Reading | None:
 
 
 def _season(match: Match, found: Found, text: str) -> Reading | None:
-    first, last = calendar_words().seasons[match["s_s"].lower()]
+    first, last = found.words.seasons[match["s_s"].lower()]
     year = int(match["s_y"])
     whole = Interval(date(year, first, 1), month_interval(year + (last < first), last).latest)
-    return "season", _fixed(part_of(whole, _part(match["s_part"])), precision=MONTH), ""
+    return "season", _fixed(part_of(whole, _part(match["s_part"], found)), precision=MONTH), ""
 
 
 def _weekend(match: Match, found: Found, text: str) -> Reading | None:
@@ -207,26 +208,26 @@ def _weekend(match: Match, found: Found, text: str) -> Reading | None:
 
 
 def _age(match: Match, found: Found, text: str) -> Reading | None:
-    return "age", AgeOf(calendar_words().orders[match["age_n"].lower()]), "length"
+    return "age", AgeOf(found.words.orders[match["age_n"].lower()]), "length"
 
 
 def _length(match: Match, found: Found, text: str) -> Reading | None:
     unit = match["l_unit"].lower()
     if found.role == "for" and (match["l_many"] or match["l_n"]):
-        _, high = _count(match["l_n"]) if match["l_n"] else (2, 12)
-        if length := _unit_length(unit):
+        _, high = _count(match["l_n"], found) if match["l_n"] else (2, 12)
+        if length := _unit_length(unit, found):
             return "length", Offset(-length * high - length // 2, 0), "period"
     return "length", None, "length"
 
 
 def _holiday(match: Match, found: Found, text: str) -> Reading | None:
-    return "holiday", Feast(_feasts()[match["holiday"]]), ""
+    return "holiday", Feast(_feasts(found.folder)[match["holiday"]]), ""
 
 
 @cache
-def _feasts() -> dict[str, tuple[Interval, ...]]:
+def _feasts(folder: Path | None) -> dict[str, tuple[Interval, ...]]:
     feasts: dict[str, tuple[Interval, ...]] = {}
-    for row in read_codebook("holidays"):
+    for row in read_codebook("holidays", folder):
         interval = Interval(date.fromisoformat(row["first"]), date.fromisoformat(row["last"]))
         feasts[row["name"]] = (*feasts.get(row["name"], ()), interval)
     return feasts
@@ -235,41 +236,41 @@ def _feasts() -> dict[str, tuple[Interval, ...]]:
 def _year(match: Match, found: Found, text: str) -> Reading | None:
     named = match["y_part"] or _follows(_BEFORE_YEAR, text, match.start())
     following = text[match.end() : match.end() + 16].split(" ")[1:2]
-    if not named or (following and following[0].lower() in calendar_words().counted):
+    if not named or (following and following[0].lower() in found.words.counted):
         return None
     year = int(match["y_y"])
     whole = Interval(date(year, 1, 1), date(year, 12, 31))
-    return "year", _fixed(part_of(whole, _part(match["y_part"])), precision=MONTH), ""
+    return "year", _fixed(part_of(whole, _part(match["y_part"], found)), precision=MONTH), ""
 
 
 def _follows(pattern: re.Pattern[str], text: str, end: int) -> bool:
     return bool(pattern.search(text[max(0, end - 12) : end]))
 
 
-def _shift(which: str) -> int:
-    return calendar_words().shifts.get(which, 0)
+def _shift(which: str, found: Found) -> int:
+    return found.words.shifts.get(which, 0)
 
 
-def _month(name: str) -> int:
-    return calendar_words().months[name.lower().rstrip(".")]
+def _month(name: str, found: Found) -> int:
+    return found.words.months[name.lower().rstrip(".")]
 
 
 def _figure(words: str) -> int:
     return int(words.rstrip("stndrh"))
 
 
-def _part(words: str | None) -> int:
+def _part(words: str | None, found: Found) -> int:
     wanted = (words or "").lower().strip(" -")
-    return next((n for word, n in calendar_words().parts.items() if wanted and word.removeprefix("the ") == wanted), 0)
+    return next((n for word, n in found.words.parts.items() if wanted and word.removeprefix("the ") == wanted), 0)
 
 
-def _count(words: str) -> tuple[int, int]:
-    return (int(words), int(words)) if words.isdigit() else calendar_words().counts[words.lower()]
+def _count(words: str, found: Found) -> tuple[int, int]:
+    return (int(words), int(words)) if words.isdigit() else found.words.counts[words.lower()]
 
 
-def _unit_length(unit: str) -> int:
+def _unit_length(unit: str, found: Found) -> int:
     name = unit.lower()
-    return 0 if name in ("hour", "minute") else calendar_words().units.get(name, 0)
+    return 0 if name in ("hour", "minute") else found.words.units.get(name, 0)
 
 
 READERS: dict[str, Callable[[Match, Found, str], Reading | None]] = {

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property, lru_cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from syria_news.dates.attachment import are_apart
@@ -43,6 +44,7 @@ def date_for(
     harm: bool = False,
     violent: bool = True,
     carried: bool = True,
+    folder: Path | None = None,
 ) -> TimeExpression | None:
     """Find the expression that dates what a piece of an article tells.
 
@@ -64,45 +66,56 @@ def date_for(
         Whether an event is of the kind that the incident can be: what is not, is dated by its own sentence alone.
     carried : bool, default True
         Whether the incident's day may date it in another paragraph: not what is denied, or did not happen.
+    folder : Path, optional
+        A user's own codebooks.
 
     Returns
     -------
     TimeExpression or None
         None where the text gives no day.
     """
-    reader = _reader(_Article(document, times))
+    reader = _reader(_Article(document, times, folder))
     return reader.harm(span, carried) if harm else reader.event(span, violent)
 
 
 class _Article:
     """An article and its expressions, the same only as the very same objects."""
 
-    def __init__(self, document: Document, times: Sequence[TimeExpression]) -> None:
-        self.document, self.times = document, times
+    def __init__(self, document: Document, times: Sequence[TimeExpression], folder: Path | None) -> None:
+        self.document, self.times, self.folder = document, times, folder
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Article) and self.document is other.document and self.times is other.times
+        return (
+            isinstance(other, _Article)
+            and self.document is other.document
+            and self.times is other.times
+            and self.folder == other.folder
+        )
 
     def __hash__(self) -> int:
-        return hash((id(self.document), id(self.times)))
+        return hash((id(self.document), id(self.times), self.folder))
 
 
 @lru_cache(maxsize=2)
 def _reader(article: _Article) -> _Reader:
     """The deeds of an article are asked for one after the other: what is common to them is worked out once."""
-    return _Reader(article.document, article.times)
+    return _Reader(article.document, article.times, article.folder)
 
 
 class _Reader:
     """The expressions of an article, by sentence."""
 
-    def __init__(self, document: Document, times: Sequence[TimeExpression]) -> None:
-        self.document, self.text = document, document.text
+    def __init__(self, document: Document, times: Sequence[TimeExpression], folder: Path | None) -> None:
+        self.document, self.text, self.folder = document, document.text, folder
         self.times = [time for time in times if time.role != "stamp"]
         self.by_sentence: dict[int, list[TimeExpression]] = {}
         for time in self.times:
             self.by_sentence.setdefault(time.sentence, []).append(time)
         self._known_words: dict[int, frozenset[str]] = {}
+
+    def _known(self, role: str) -> frozenset[str]:
+        """The words of a role in the codebook of clause words."""
+        return clause_words(role, self.folder)
 
     def _words(self, sentence: Sentence) -> frozenset[str]:
         """The words of a sentence, in lower case."""
@@ -147,7 +160,7 @@ class _Reader:
     @cached_property
     def incidents(self) -> Incidents:
         """The incidents of the article."""
-        return Incidents(self.document, self.times)
+        return Incidents(self.document, self.times, self.folder)
 
     @cached_property
     def incident_days(self) -> list[TimeExpression]:
@@ -167,7 +180,7 @@ class _Reader:
         sentence = self.document.sentence_at(time.span.start)
         if time.kind == "date" and self.incidents.heads_note(sentence, time.span):
             return True
-        violent = clause_words("incident") | clause_words("harm")
+        violent = self._known("incident") | self._known("harm")
         if not violent & self._words(sentence):
             return False
         first, last = max(sentence.span.start, time.span.start - LONGEST), time.span.end + LONGEST
@@ -202,17 +215,26 @@ class _Reader:
         if len(gap) >= FARTHEST:
             return FARTHEST
         words = [word.lower() for word in _WORD.findall(gap.of(self.text))]
-        if before and (_is_comment(words) or _is_aftermath(words)):
+        if before and (self._is_comment(words) or self._is_aftermath(words)):
             return FARTHEST
-        if before and (self._is_said(time) or "to" in (*words[:1], *words[-1:]) or clause_words("opens") & set(words)):
+        if before and (self._is_said(time) or "to" in (*words[:1], *words[-1:]) or self._known("opens") & set(words)):
             return FARTHEST
-        if not before and any(word in clause_words("saying") for word in words):
+        if not before and any(word in self._known("saying") for word in words):
             return FARTHEST
         if are_apart(self.document.sentence_at(span.start), span, time.span):
             return FARTHEST
-        bounds = sum(word in clause_words("opens") or word in _MARKS for word in words)
+        bounds = sum(word in self._known("opens") or word in _MARKS for word in words)
         bounds += not before and "and" in words  # `were killed and, on Sunday, six more died`
         return len(gap) + 80 * bounds
+
+    def _is_comment(self, words: Sequence[str]) -> bool:
+        """Whether the words from a day to a deed comment on the deed: `today condemned the bombing`."""
+        return bool(self._known("comment") & set(words)) and "and" not in words
+
+    def _is_aftermath(self, words: Sequence[str]) -> bool:
+        """Whether the words from a day to a deed tell of something else that was done `after` the deed."""
+        until = words.index("after") if "after" in words else 0
+        return until > 1 and not (self._known("harm") | self._known("incident")) & set(words[:until])
 
     def _is_said(self, time: TimeExpression) -> bool:
         """Whether the day is that of a statement: a verb of saying stands right before it."""
@@ -221,25 +243,25 @@ class _Reader:
         start = self.document.sentence_at(time.span.start).span.start
         before = self.text[max(start, time.span.start - 60) : time.span.start]
         words = [word.lower() for word in _WORD.findall(before)][-SAYING_REACH:]
-        return any(word in clause_words("saying") for word in words)
+        return any(word in self._known("saying") for word in words)
 
     def _is_background(self, time: TimeExpression) -> bool:
         """Whether the day is that on which something still going on began: such a verb stands right before it."""
         before = self.text[max(0, time.span.start - 24) : time.span.start].lower()
-        return any(word in clause_words("begins") for word in _WORD.findall(before)[-2:])
+        return any(word in self._known("begins") for word in _WORD.findall(before)[-2:])
 
     def _goes_on(self, sentence: Sentence, span: Span, incident: TimeExpression) -> bool:
         """Whether a sentence without a day goes on about an incident: in plain past, and near it or by `the attack`."""
         near = self.text[max(sentence.span.start, span.start - NEAR) : min(sentence.span.end, span.end + NEAR)]
         around = _WORD.findall(near.lower())
-        others = clause_words("perfect") | clause_words("coming") | clause_words("present")
+        others = self._known("perfect") | self._known("coming") | self._known("present")
         if any(word in others for word in around):
             return False
-        if sentence.text[:NEAR].partition(" ")[0].lower() in clause_words("aside"):
+        if sentence.text[:NEAR].partition(" ")[0].lower() in self._known("aside"):
             return False
         if sentence.number - incident.sentence > SOON:
-            return bool(back_reference().search(near))
-        return any(word in clause_words("incident") or word in clause_words("harm") for word in around)
+            return bool(back_reference(self.folder).search(near))
+        return any(word in self._known("incident") or word in self._known("harm") for word in around)
 
     def _period(self, sentence: Sentence, here: list[TimeExpression], span: Span) -> TimeExpression | None:
         """The period of a running toll: its sentence's month or year, else the start of the war told next to it."""
@@ -247,7 +269,7 @@ class _Reader:
         if long := [time for time in known if not time.future]:
             found = min(long, key=lambda time: max(time.span.start - span.end, span.start - time.span.end))
             return self._from_start(found) if self._is_start(sentence, found) else self._until_now(found)
-        if not clause_words("perfect") & self._words(sentence):
+        if not self._known("perfect") & self._words(sentence):
             return None
         number = sentence.number
         beside = [time for near in (number - 1, number + 1) for time in self.by_sentence.get(near, [])]
@@ -259,7 +281,7 @@ class _Reader:
         words = set(
             _WORD.findall(self.text[max(sentence.span.start, time.span.start - FARTHEST) : time.span.end].lower())
         )
-        return time.role == "since" or "since" in words or bool(clause_words("begins") & words)
+        return time.role == "since" or "since" in words or bool(self._known("begins") & words)
 
     def _from_start(self, time: TimeExpression) -> TimeExpression:
         """From the first day on; of a month, even `mid-March`, from its first."""
@@ -283,18 +305,7 @@ class _Reader:
         if time.kind not in ("month", "year", "date") or not time.interval:
             return False
         words = self._words(self.document.sentence_at(time.span.start))
-        return bool(words & clause_words("begins")) and bool(words & clause_words("war"))
-
-
-def _is_comment(words: Sequence[str]) -> bool:
-    """Whether the words from a day to a deed comment on the deed: `today condemned the bombing`."""
-    return bool(clause_words("comment") & set(words)) and "and" not in words
-
-
-def _is_aftermath(words: Sequence[str]) -> bool:
-    """Whether the words from a day to a deed tell of something else that was done `after` the deed."""
-    until = words.index("after") if "after" in words else 0
-    return until > 1 and not (clause_words("harm") | clause_words("incident")) & set(words[:until])
+        return bool(words & self._known("begins")) and bool(words & self._known("war"))
 
 
 def _is_overnight(time: TimeExpression) -> bool:

@@ -131,7 +131,7 @@ class _Reader:
             return None
         if reader.unnamed and not view.sentence.is_title:
             self.unnamed.add(self._event_id(act))
-        setting = setting_of(act, span, view, self.document, self.times)
+        setting = setting_of(act, span, view, self.document, self.times, self.lexicon.folder)
         return Event(
             self._event_id(act),
             self.document.article_id,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from syria_news.dates import date_for
@@ -41,11 +42,16 @@ class Setting:
 
 
 def setting_of(
-    act: Act, span: Span, view: SentenceView, document: Document, times: Sequence[TimeExpression]
+    act: Act,
+    span: Span,
+    view: SentenceView,
+    document: Document,
+    times: Sequence[TimeExpression],
+    folder: Path | None = None,
 ) -> Setting:
     """The place and the day that the clause of an act gives it, or its sentence."""
     place = _place(act, span, view)
-    first, last, precision = _day(act, document, times)
+    first, last, precision = _day(act, document, times, folder)
     if place is None:
         return Setting(None, None, first, last, precision)
     return Setting(place.location_id, _geo_precision(place, view), first, last, precision)
@@ -97,8 +103,10 @@ def _geo_precision(place: LocationMention, view: SentenceView) -> int:
     return EXACT
 
 
-def _day(act: Act, document: Document, times: Sequence[TimeExpression]) -> tuple[date | None, date | None, int | None]:
-    found = date_for(document, times, act.found.span, violent=act.type == "ASSAULT")
+def _day(
+    act: Act, document: Document, times: Sequence[TimeExpression], folder: Path | None
+) -> tuple[date | None, date | None, int | None]:
+    found = date_for(document, times, act.found.span, violent=act.type == "ASSAULT", folder=folder)
     if found is None or found.interval is None or found.interval.earliest is None:
         return None, None, None
     return found.interval.earliest, found.interval.latest, found.precision

@@ -139,7 +139,7 @@ def extract_batches(
     several = workers > 1 or engine != "processes"
     pool = executor(engine, workers, scheduler, lambda: extract_rows(_FIRST, lexicon)) if several else nullcontext()
     with pool as running, _progress(source, progress) as advance:
-        dated = (_dated(batch) for batch in read_batches(source, BATCH))
+        dated = (_dated(batch, folder) for batch in read_batches(source, BATCH))
         for tables in _worked(dated, lexicon, folder, running, workers, skip):
             yield tables
             advance(len(tables["articles"]))
@@ -161,8 +161,8 @@ class _Dated:
     articles: list[Article]
 
 
-def _dated(batch: Reading) -> _Dated:
-    dating = publication.date_articles(batch.articles)
+def _dated(batch: Reading, folder: Path | None) -> _Dated:
+    dating = publication.date_articles(batch.articles, folder=folder)
     notes = pd.concat([batch.notes, dating.notes], ignore_index=True)
     tables = {"articles": dating.articles, "rejected": batch.rejected, "notes": notes, "date_reasons": dating.reasons}
     columns = ["article_id", "title", "text", "published_earliest", "published_latest"]

@@ -61,7 +61,7 @@ def _records(document: language.Document, lexicon: Lexicon) -> tuple[Sequence[ob
     from syria_news import casualties, claims, events, mentions
 
     found = mentions.find_mentions(document, lexicon)
-    times = find_times(document)
+    times = find_times(document, lexicon.folder)
     said = claims.find_claims(document, found, lexicon)
     happened = events.find_events(document, found, times, said, lexicon)
     harmed = casualties.find_casualties(document, found, times, said, happened, lexicon)

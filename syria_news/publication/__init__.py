@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import Any, NamedTuple
 
 import pandas as pd
@@ -91,7 +92,7 @@ class Dating(NamedTuple):
     notes: pd.DataFrame
 
 
-def date_records(records: Sequence[Undated], order: str | None = AUTO) -> list[Dated]:
+def date_records(records: Sequence[Undated], order: str | None = AUTO, folder: Path | None = None) -> list[Dated]:
     """Find the interval in which each article of an archive appeared.
 
     Parameters
@@ -101,6 +102,8 @@ def date_records(records: Sequence[Undated], order: str | None = AUTO) -> list[D
     order : {'auto', 'newest first', 'oldest first'} or None
         In which order the articles of a page stand. By default their days tell, and where none does they stand newest
         first, as blog archives do; tables of articles have no order. None for no order.
+    folder : Path, optional
+        A user's own codebooks.
 
     Returns
     -------
@@ -115,7 +118,7 @@ def date_records(records: Sequence[Undated], order: str | None = AUTO) -> list[D
     """
     if order not in (AUTO, NEWEST_FIRST, OLDEST_FIRST, None):
         raise ValueError(f"order is 'auto', 'newest first', 'oldest first' or None, not {order!r}")
-    variables = {place: _variable(record) for place, record in enumerate(records)}
+    variables = {place: _variable(record, folder) for place, record in enumerate(records)}
     pages: dict[str, list[int]] = {}
     for place, record in enumerate(records):
         if record.file is not None and (order != AUTO or record.file.lower().endswith(PAGE_SUFFIXES)):
@@ -127,9 +130,9 @@ def date_records(records: Sequence[Undated], order: str | None = AUTO) -> list[D
     return [_dated(record, variables[place]) for place, record in enumerate(records)]
 
 
-def _variable(record: Undated) -> Variable:
+def _variable(record: Undated, folder: Path | None) -> Variable:
     """An article's day, narrowed by what is stated of it and by its own words."""
-    words = ArticleText(record.title, record.text, record.captions)
+    words = ArticleText(record.title, record.text, record.captions, folder)
     variable = Variable(record.title or record.article_id, find_tellings(words))
     if record.published != ANY_DAY:
         said = "The caller gives" if record.basis == "given" else "The page prints"
@@ -150,7 +153,7 @@ def _dated(record: Undated, variable: Variable) -> Dated:
     return Dated(record.article_id, variable.interval, basis, tuple(variable.reasons), tuple(variable.notes))
 
 
-def date_articles(articles: pd.DataFrame, order: str | None = AUTO) -> Dating:
+def date_articles(articles: pd.DataFrame, order: str | None = AUTO, folder: Path | None = None) -> Dating:
     """Date the articles of a frame.
 
     Parameters
@@ -159,6 +162,8 @@ def date_articles(articles: pd.DataFrame, order: str | None = AUTO) -> Dating:
         With the columns of the table `articles`. The frame is left as it is.
     order : {'auto', 'newest first', 'oldest first'} or None
         See `date_records`.
+    folder : Path, optional
+        A user's own codebooks.
 
     Returns
     -------
@@ -167,7 +172,7 @@ def date_articles(articles: pd.DataFrame, order: str | None = AUTO) -> Dating:
         row a step of reasoning in ``reasons``, one row a clash in ``notes``.
     """
     records = [_record(row) for row in articles.to_dict("records")]  # type: ignore[arg-type] # the columns are strings
-    dated = date_records(records, order)
+    dated = date_records(records, order, folder)
     frame = articles.copy()
     first = [item.published.earliest for item in dated]
     last = [item.published.latest for item in dated]

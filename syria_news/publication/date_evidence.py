@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
+from pathlib import Path
 
 from syria_news.dates.datelines import find_dateline, stamp_places
 from syria_news.dates.intervals import Interval
@@ -64,13 +65,15 @@ class ArticleText:
         Title, an empty line, body.
     captions : sequence of str
         Photo captions.
+    folder : Path, optional
+        A user's own codebooks.
     """
 
-    def __init__(self, title: str, text: str, captions: Sequence[str] = ()) -> None:
-        self.title, self.text, self.captions = title, text, tuple(captions)
+    def __init__(self, title: str, text: str, captions: Sequence[str] = (), folder: Path | None = None) -> None:
+        self.title, self.text, self.captions, self.folder = title, text, tuple(captions), folder
         self.sentences = split_sentences(text)
-        self.times = find_expressions(text, None, self.sentences)
-        self.stamps = frozenset(stamp_places(text, title, self.times))
+        self.times = find_expressions(text, None, self.sentences, folder)
+        self.stamps = frozenset(stamp_places(text, title, self.times, folder))
 
     @property
     def reported(self) -> list[TimeExpression]:
@@ -83,7 +86,7 @@ class ArticleText:
         return sorted(found, key=lambda evidence: -evidence.weight)
 
     def _printed(self) -> Iterator[Evidence]:
-        stamp = find_dateline(self.text, self.title, self.times)
+        stamp = find_dateline(self.text, self.title, self.times, self.folder)
         if stamp and isinstance(stamp.meaning, Fixed):
             interval = stamp.meaning.on(date.max, False)
             words = stamp.span.of(self.text)
@@ -91,7 +94,7 @@ class ArticleText:
 
     def _captions(self) -> Iterator[Evidence]:
         for caption in self.captions:
-            for time in find_expressions(caption):
+            for time in find_expressions(caption, folder=self.folder):
                 if not isinstance(time.meaning, Fixed) or time.meaning.precision > DAY:
                     continue
                 taken = time.meaning.on(date.max, False)
@@ -134,7 +137,7 @@ class ArticleText:
         for time in self.reported:
             if not isinstance(time.meaning, Fixed) or time.future or time.role in ("until", "before"):
                 continue
-            if speaks_of_plans(self.text, time.span, self.sentences[time.sentence]):
+            if speaks_of_plans(self.text, time.span, self.sentences[time.sentence], folder=self.folder):
                 continue
             first = min(reading.earliest for reading in time.meaning.readings if reading.earliest)
             (days if time.meaning.precision == DAY else longer).append((first, time))
@@ -153,7 +156,7 @@ class ArticleText:
             and time.role != "since"
             and len(time.meaning.readings) == 1
             if (reading := time.meaning.readings[0]).latest
-            if speaks_of_plans(self.text, time.span, self.sentences[time.sentence], surely=True)
+            if speaks_of_plans(self.text, time.span, self.sentences[time.sentence], surely=True, folder=self.folder)
         ]
         if coming:
             last, time = min(coming, key=lambda item: (item[0] or date.max, item[1].span.start))
@@ -165,7 +168,7 @@ class ArticleText:
             if not isinstance(time.meaning, AgeOf):
                 continue
             sentence = self.sentences[time.sentence].of(self.text)
-            for name, words, began in _wars():
+            for name, words, began in _wars(self.folder):
                 if any(word in words for word in sentence.replace("’", "'").split()):
                     order = time.meaning.order
                     first = date(began.year + order - 1, began.month, began.day) - timedelta(days=31)
@@ -176,8 +179,8 @@ class ArticleText:
 
 
 @cache
-def _wars() -> tuple[tuple[str, frozenset[str], date], ...]:
-    rows = read_codebook("wars")
+def _wars(folder: Path | None) -> tuple[tuple[str, frozenset[str], date], ...]:
+    rows = read_codebook("wars", folder)
     return tuple((row["name"], frozenset(row["words"].split("|")), date.fromisoformat(row["began"])) for row in rows)
 
 
