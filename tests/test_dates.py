@@ -10,7 +10,7 @@ from syria_news.dates import Interval, date_for, find_expressions, find_times
 from syria_news.dates.resolving import days_of, resolve, written_on
 from syria_news.dates.tenses import looks_ahead
 from syria_news.dates.time_grammar import search
-from syria_news.dates.time_meanings import Calendar, Offset, Weekly, Yearly
+from syria_news.dates.time_meanings import Between, Calendar, Monthly, Offset, Weekly, Yearly
 from syria_news.language import parse, read_document
 from syria_news.spans import Span
 
@@ -63,6 +63,23 @@ def times(text: str, day: date | None = MONDAY):
         ("It burnt in the summer of 2014.", "in the summer of 2014", "2014-06-01 to 2014-08-31"),
         ("It burnt during Ramadan.", "during Ramadan", "2016-06-05 to 2016-07-06"),
         ("It will open next year.", "next year", "2017-01-01 to 2017-12-31"),
+        ("From 3 to 5 October it burnt.", "From 3 to 5 October", "2016-10-03 to 2016-10-05"),
+        ("It burnt between October 3 and 5.", "between October 3 and 5", "2016-10-03 to 2016-10-05"),
+        ("It burnt on 3, 4 and 5 October.", "on 3, 4 and 5 October", "2016-10-03 to 2016-10-05"),
+        ("It burnt on October the 3rd.", "on October the 3rd", "2016-10-03"),
+        ("It burnt on the 3rd of this month.", "on the 3rd of this month", "2016-10-03"),
+        ("It burnt on the 30th of last month.", "on the 30th of last month", "2016-09-30"),
+        ("It has burnt twice since the start of the month.", "since the start of the month", "2016-10-01 or later"),
+        (
+            "It has burnt twice since the beginning of the year.",
+            "since the beginning of the year",
+            "2016-01-01 or later",
+        ),
+        ("It has burnt twice so far this month.", "so far this month", "2016-10-01 to 2016-10-24"),
+        ("It burnt twice over the past week.", "over the past week", "2016-10-17 to 2016-10-24"),
+        ("It burnt twice in the past 24 hours.", "in the past 24 hours", "2016-10-23 to 2016-10-24"),
+        ("It has burnt twice since March 2011.", "since March 2011", "2011-03-01 or later"),
+        ("It stood as of Sunday.", "as of Sunday", "2016-10-23 or earlier"),
     ],
 )
 def test_expressions_and_their_days(text, quote, found):
@@ -81,6 +98,9 @@ def test_expressions_and_their_days(text, quote, found):
         ("The five-year war goes on.", "five-year"),
         ("The war is now in its sixth year.", "in its sixth year"),
         ("It burnt a day after the raid.", "a day after"),
+        ("It burnt the day before.", "the day before"),
+        ("It has burnt since then.", "since then"),
+        ("In nearly six years of war it burnt twice.", "In nearly six years"),
     ],
 )
 def test_lengths_are_found_and_name_no_day(text, quote):
@@ -98,6 +118,8 @@ def test_lengths_are_found_and_name_no_day(text, quote):
         "May Smith and April Jones spoke.",
         "They won by 3-2-15 sheep, at 10.0.16.4, with release 1.2.34.",
         "On 45 August and on 31.02.2016 nothing was.",
+        "Men of the 4th Division fled, and so did the 3rd and 4th Brigades.",
+        "He lives on the 5th floor, and she came 25th.",
     ],
 )
 def test_what_is_no_date(text):
@@ -128,7 +150,7 @@ def test_precision_follows_from_the_publication():
 def test_what_leans_on_the_day_before_it():
     _, after, same = times("It burnt on 3 May 2016 and fell the next day. Later in the day it rained.")
     assert str(after.interval) == "2016-05-04"
-    assert str(same.interval) == "2016-05-03"
+    assert str(same.interval) == "2016-05-04"
 
 
 @pytest.mark.parametrize(
@@ -164,6 +186,9 @@ def test_every_weekday_on_every_day(weekday, offset, future):
 
 
 MEANINGS = st.one_of(
+    st.builds(Monthly, st.integers(1, 31), shift=st.sampled_from([None, -1, 0, 1])),
+    st.builds(Between, st.builds(Weekly, st.integers(0, 6)), st.builds(Weekly, st.integers(0, 6))),
+    st.builds(Between, st.builds(Yearly, st.integers(1, 12)), st.builds(Yearly, st.integers(1, 12))),
     st.builds(Weekly, st.integers(0, 6), st.sampled_from([-1, 0, 1])),
     st.builds(Weekly, st.integers(0, 6), week=st.sampled_from([-1, 0, 1])),
     st.builds(Yearly, st.integers(1, 12)),

@@ -191,11 +191,15 @@ def beside(ax: Axes, title: str = "") -> None:
 
 def date_axis(ax: Axes) -> None:
     """Days along the horizontal axis, with as few labels as will do."""
-    from matplotlib.dates import AutoDateLocator, ConciseDateFormatter
+    from matplotlib.dates import AutoDateLocator, ConciseDateFormatter, num2date
 
     locator = AutoDateLocator(minticks=3, maxticks=8)
+    formatter = ConciseDateFormatter(locator)
+    first, last = map(num2date, ax.get_xlim())
+    # Where the axis runs through several months, they stand among its labels.
+    formatter.offset_formats[2] = "%B %Y" if (first.year, first.month) == (last.year, last.month) else "%Y"
     ax.xaxis.set_major_locator(locator)
-    ax.xaxis.set_major_formatter(ConciseDateFormatter(locator))
+    ax.xaxis.set_major_formatter(formatter)
 
 
 def grid_lines(ax: Axes, axis: Literal["x", "y"]) -> None:

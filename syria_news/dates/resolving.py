@@ -6,9 +6,9 @@ from bisect import bisect_left
 from datetime import date
 
 from syria_news.dates.intervals import Interval
-from syria_news.dates.time_meanings import Meaning, Weekly, Yearly, add_days
+from syria_news.dates.time_meanings import DAY, MONTH, WEEK, Meaning, Weekly, Yearly, add_days
 
-__all__ = ["days_of", "resolve", "snapped", "written_on"]
+__all__ = ["days_of", "precision_of", "resolve", "snapped", "written_on"]
 
 FARTHEST = 3700  # days between a text and what it names by counting from its own day, with some room
 
@@ -43,6 +43,13 @@ def resolve(meaning: Meaning, published: Interval | None, future: bool = False) 
     """
     found = days_of(meaning, published or Interval(), future)
     return None if found == Interval() else found
+
+
+def precision_of(interval: Interval) -> int:
+    """A day up to two days, for what happens overnight; a week up to two weeks."""
+    if interval.days is None or interval.days > 14:
+        return MONTH
+    return DAY if interval.days <= 2 else WEEK
 
 
 def written_on(meaning: Meaning, happened: Interval, future: bool, bounds: Interval) -> Interval | None:

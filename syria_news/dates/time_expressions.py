@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from syria_news.dates.datelines import stamp_places
 from syria_news.dates.intervals import Interval
-from syria_news.dates.resolving import resolve
+from syria_news.dates.neighbours import with_neighbours
+from syria_news.dates.resolving import precision_of, resolve
 from syria_news.dates.tenses import looks_ahead
 from syria_news.dates.time_grammar import Found, search
-from syria_news.dates.time_meanings import DAY, MONTH, WEEK, Fixed, Meaning
-from syria_news.dates.time_readings import meaning_of, neighbour_shift
+from syria_news.dates.time_meanings import DAY, MONTH, Fixed, Leaning, Meaning
+from syria_news.dates.time_readings import meaning_of
 from syria_news.spans import Span
 
 if TYPE_CHECKING:
@@ -22,7 +22,15 @@ if TYPE_CHECKING:
 __all__ = ["TimeExpression", "find_expressions", "find_times"]
 
 # A preposition makes of a date the edge of a period.
-ROLES = {"since": "since", "from": "since", "until": "until", "till": "until", "by": "until", "before": "before"}
+ROLES = {
+    "since": "since",
+    "from": "since",
+    "until": "until",
+    "till": "until",
+    "by": "until",
+    "as of": "until",
+    "before": "before",
+}
 ROLES |= {"after": "after", "for": "length", "within": "length", "throughout": "period", "over": "period"}
 
 
@@ -44,8 +52,8 @@ class TimeExpression:
     kind : str
         Its shape: date, month, year, weekday, day, ago, unit, weekend, season, holiday, age, length, anaphor.
     role : str
-        at; stamp (the page's own day, no part of the report); since, until, before, after (edges of a period); period;
-        length (how long, no date).
+        at; next (of what follows it: `a day after the raid`); stamp (the page's own day, no part of the report); since,
+        until, before, after (edges of a period); period; length (how long, no date).
     future : bool
         Whether its clause looks ahead.
     meaning : Meaning or None
@@ -70,6 +78,10 @@ class TimeExpression:
         precision = self.meaning.precision if self.meaning else self.precision
         bounded = self.interval is not None and self.interval.days is not None
         return self.role == "at" and precision == DAY and bounded and len(self.readings) < 2
+
+    def dates_next(self, deed: Span) -> bool:
+        """Whether it dates a deed that follows it (`a day after a bomb killed two`)."""
+        return self.role == "next" and self.interval is not None and self.span.end <= deed.start
 
     @property
     def is_period(self) -> bool:
@@ -142,7 +154,7 @@ def find_expressions(
         expression = _expression(text, item, place, spans[place], published)
         if expression is not None:
             found.append(expression)
-    return _with_neighbours(text, found, published)
+    return with_neighbours(text, found, published, spans, folder)
 
 
 def _expression(
@@ -163,41 +175,15 @@ def _expression(
 
 def _resolved(expression: TimeExpression, published: Interval | None) -> TimeExpression:
     """Resolve against the publication, and stretch from the edge of a period to its other side."""
-    if expression.meaning is None:
+    if expression.meaning is None or isinstance(expression.meaning, Leaning):
         return expression
     interval = resolve(expression.meaning, published, expression.future)
     if interval is None:
         return expression
     readings = tuple(r for r in expression.readings if r.meets(interval))
-    precision = max(expression.precision, _precision(interval))
+    precision = max(expression.precision, precision_of(interval))
     if expression.role == "since":
         interval, precision = Interval(interval.earliest, None), MONTH
     elif expression.role in ("until", "before"):
         interval, precision = Interval(None, interval.latest), MONTH
     return replace(expression, interval=interval, precision=precision, readings=readings)
-
-
-def _precision(interval: Interval) -> int:
-    """A day up to two days, for what happens overnight; a week up to two weeks."""
-    if interval.days is None or interval.days > 14:
-        return MONTH
-    return DAY if interval.days <= 2 else WEEK
-
-
-def _with_neighbours(text: str, found: list[TimeExpression], published: Interval | None) -> list[TimeExpression]:
-    """Date what leans on the day named before it: `the next day`, `earlier in the day`."""
-    last = published
-    for place, expression in enumerate(found):
-        shift = neighbour_shift(expression.span.of(text)) if expression.kind == "anaphor" else None
-        if shift is not None and last is not None and last.days:
-            moved = Interval(_moved(last.earliest, shift), _moved(last.latest, shift))
-            if expression.role == "since":
-                moved = Interval(moved.earliest, None)
-            found[place] = replace(expression, interval=moved, precision=_precision(moved))
-        elif expression.is_day:
-            last = expression.interval
-    return found
-
-
-def _moved(day: date | None, shift: int) -> date | None:
-    return day + timedelta(days=shift) if day else None

@@ -18,6 +18,7 @@ REACH = 44  # characters before a calendar word that may belong to its expressio
 _YEAR = r"(?:19|20)\d\d"
 _SHORT_YEAR = r"(?:[01]\d|2\d)(?![\d./-]\d|%)"  # `3/2/15`, of this century
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
+_ORDINAL = r"(?:[12]?(?:1st|2nd|3rd)|[12]?[04-9]th|1[123]th|3(?:0th|1st))"
 _WORD = re.compile(r"(?<![\w.,:/])\w+")
 
 
@@ -135,9 +136,10 @@ def _gate(folder: Path | None) -> AhoCorasick:
     kinds = ("month", "month_short", "weekday", "weekday_short", "day", "unit", "season")
     words = (
         {row["word"] for row in rows if row["kind"] in kinds}
-        | {"weekend", "since then", "19", "20"}
+        | {"weekend", "since then", "morning", "afternoon", "evening", "19", "20"}
         | _holiday_words(folder)
     )
+    words |= {*(f"{figure}th" for figure in range(10)), "1st", "2nd", "3rd"}
     words |= {f"{sign}{ten}" for sign in "./" for ten in range(3)}  # a date in figures with a short year
     return AhoCorasick(sorted({form for word in words for form in _cases(word)}), matchkind=MatchKind.LeftmostFirst)
 
@@ -163,30 +165,37 @@ def _pattern(folder: Path | None) -> re.Pattern[str]:
     on_week = rf"(?:{weekday}\.?,? )?"
     about, which = rf"(?:(?i:{_any(rows, 'about')}) )?", rf"(?i:{_any(rows, 'which')})"
     counted, early_late = rf"(?i:{_any(rows, 'counted')})", r"(?i:earlier|later|early|late)"
-    the_day, month_end = r"(?i:day|night|morning|evening)", r"(?:['’]?s)?\b(?! \d)"
+    the_day, month_end = r"(?i:day|night|morning|afternoon|evening)", r"(?:['’]?s)?\b(?! \d)"
+    several, to = rf"(?:, {_DAY}){{0,3}},?", r"(?:[-–/]|(?i:and|to|or|until|through)\b)"
     year = rf"(?P<{{}}>{_YEAR})(?!\d|-\d|[.,]\d)"
     months_year = r"(?: (?:(?i:of )?(?P<month_shift>(?i:last|this|next)) year))"
     shapes = (
         rf"(?P<iso>(?P<iso_y>{_YEAR})(?P<iso_sign>[-/.])(?P<iso_m>[01]?\d)(?P=iso_sign)(?P<iso_d>[0-3]?\d)(?!\d))",
         rf"(?P<figures>{on_week}(?P<f_a>[0-3]?\d)(?P<f_sign>[./-])(?P<f_b>[0-3]?\d)(?P=f_sign)"
         rf"(?P<f_y>{_YEAR}|{_SHORT_YEAR})(?!\d))",
-        rf"(?P<dmy>{on_week}(?P<dmy_d>{_DAY})(?: ?(?:[-–/]|(?i:and|to|or)) ?(?P<dmy_to>{_DAY}))?[ -](?:of )?"
+        rf"(?P<dmy>{on_week}(?P<dmy_d>{_DAY})(?:{several} ?{to} ?(?:the )?(?P<dmy_to>{_DAY}))?[ -](?:of )?"
         rf"(?P<dmy_m>{month}\b|{any_month}(?=[ -]{_YEAR}))(?:\.?,?[ -]{year.format('dmy_y')})?)",
-        rf"(?P<mdy>{on_week}(?P<mdy_m>{month})\.? (?P<mdy_d>{_DAY})(?:(?: ?[-–] ?| and )(?P<mdy_to>{_DAY}))?"
+        rf"(?P<mdy>{on_week}(?P<mdy_m>{month})\.? (?:the )?(?P<mdy_d>{_DAY})"
+        rf"(?:{several} ?{to} ?(?:the )?(?P<mdy_to>{_DAY})\b(?! ?{month}))?"
         rf"(?:,? ?{year.format('mdy_y')}|(?!\d|[.,:]\d| {counted}\b)))",
         rf"(?P<my>(?:(?P<my_part>{part}))?(?P<my_m>{month})\b\.?,?(?: of)? {year.format('my_y')})",
         rf"(?P<month>(?:(?P<m_which>{which}) )?(?P<m_part>{part})?(?P<m_m>{full_month}){month_end}{months_year}?)",
         rf"(?P<weekday>(?:(?P<w_which>{which}) |{early_late}(?: on)? )?"
         rf"(?P<w_d>{full_weekday})(?P<w_own>['’]?s\b)?\b(?: (?:of )?(?P<w_week>(?i:last|this|next)) week)?{of_day})",
         rf"(?P<day>(?i:{_any(rows, 'day')})(?:['’]?s)?\b{of_day})",
-        rf"(?P<ago>{about}(?P<a_n>{count})[ \-](?P<a_unit>(?i:{unit}))s? "
+        rf"(?P<ago>{about}(?:(?P<a_n>{count})[ \-]|(?=(?i:hours|minutes)\b))(?P<a_unit>(?i:{unit}))s? "
         r"(?P<a_way>(?i:ago|earlier|later|before|previously|after|on)))\b",
-        rf"(?P<anaphor>(?i:(?:earlier|later) (?:in|on) the day|(?:next|following|same|previous) {the_day}|then))\b",
-        rf"(?P<unit>(?P<u_part>{part}|(?i:earlier|later) )?(?i:the )?(?P<u_which>{which}) (?:(?P<u_n>{count})[ \-])?"
+        rf"(?P<anaphor>(?i:(?:earlier|later) (?:in|on) the day|(?:(?:earlier|later) )?(?:on )?that (?:same )?{the_day}|"
+        rf"(?:next|following|same|previous|preceding) {the_day}|{the_day} (?:before|after|earlier|later)|then))\b",
+        rf"(?P<start>(?P<start_part>{part})(?i:the )(?P<start_unit>(?i:week|month|year)))\b",
+        rf"(?P<unit>(?P<u_part>{part}|(?i:earlier|later|so far) )?(?i:the )?(?P<u_which>{which}) "
+        rf"(?:(?P<u_n>{count})[ \-])?"
         rf"(?P<u_unit>(?i:{unit}|weekend|week-end|{season}))(?P<u_many>s)?)(?:['’]s)?\b",
         rf"(?P<season>(?P<s_part>{part})?(?P<s_s>(?i:{season}))(?: of)?(?: (?P<s_y>{_YEAR}))\b)",
         r"(?P<weekend>(?i:weekend|week-end))\b",
-        rf"(?P<age>(?i:(?P<age_n>{order}) year))\b",
+        rf"(?P<age>(?i:(?P<age_n>{order}|{_ORDINAL}) year))\b",
+        rf"(?P<ordinal>(?P<o_d>{_ORDINAL})(?: ?{to} ?(?:the )?(?P<o_to>{_ORDINAL}))?"
+        rf"(?: of (?P<o_which>(?i:the|this|last|next)) month)?)(?=$|[.,;:)”\"\n]| (?i:and on the)\b)",
         rf"(?P<length>{about}(?:(?P<l_n>{count})[ \-])?(?P<l_unit>(?i:{unit}))(?P<l_many>s)?)\b",
         rf"(?P<holiday>{'|'.join(sorted(map(re.escape, _holiday_words(folder)), key=len, reverse=True))})\b",
         rf"(?P<year>(?P<y_part>{part})?{year.format('y_y')}(?![A-Za-z]))",
@@ -207,7 +216,19 @@ def _starters(folder: Path | None) -> frozenset[str]:
     rows = (row for row in read_codebook("calendar_words", folder) if row["kind"] not in ("preposition", "counted"))
     words = [*(row["word"].removeprefix("the ") for row in rows), *_holiday_words(folder)]
     begin = {word.partition(" ")[0].partition("-")[0].lower() for word in words}
-    others = {"weekend", "then", "same", "preceding", "earlier", "later"}
+    others = {
+        "weekend",
+        "then",
+        "that",
+        "same",
+        "preceding",
+        "earlier",
+        "later",
+        "so",
+        "morning",
+        "afternoon",
+        "evening",
+    }
     return frozenset(form for word in begin | {word + "s" for word in begin} | others for form in _cases(word))
 
 

@@ -12,10 +12,13 @@ from syria_news.dates.intervals import Interval
 __all__ = [
     "AgeOf",
     "Before",
+    "Between",
     "Calendar",
     "Feast",
     "Fixed",
+    "Leaning",
     "Meaning",
+    "Monthly",
     "Offset",
     "Weekly",
     "Yearly",
@@ -120,6 +123,30 @@ class Weekly:
 
 
 @dataclass(frozen=True, slots=True)
+class Monthly:
+    """A day of the month without its month (`on the 3rd`): the nearest such day that the tense allows."""
+
+    day: int
+    last_day: int | None = None
+    shift: int | None = None  # `the 3rd of last month`: months from that of writing
+    precision: int = DAY
+    is_relative: bool = True
+
+    def on(self, day: date, future: bool) -> Interval:
+        """The nearest such days on or before ``day``; on or after it when future."""
+        if self.shift is not None:
+            return self._in(day, self.shift)
+        here = self._in(day, 0)
+        if future:
+            return here if here.latest and here.latest >= day else self._in(day, 1)
+        return here if here.earliest and here.earliest <= day else self._in(day, -1)
+
+    def _in(self, day: date, shift: int) -> Interval:
+        years, month = divmod(day.year * 12 + day.month - 1 + shift, 12)
+        return Yearly(month + 1, self.day, self.last_day)._in(years)
+
+
+@dataclass(frozen=True, slots=True)
 class Offset:
     """Days counted from that of writing (`yesterday`, `three weeks ago`, `the past two days`)."""
 
@@ -136,6 +163,29 @@ class Offset:
     def on(self, day: date, future: bool) -> Interval:
         """So many days before or after."""
         return Interval(add_days(day, self.first), add_days(day, self.last))
+
+
+@dataclass(frozen=True, slots=True)
+class Leaning:
+    """Days counted from another that the text names (`a day later`, `the same night`, `hours after the raid`)."""
+
+    first: int
+    last: int
+    has_object: bool = False  # what follows names the other (`a day after the raid`)
+    is_relative: bool = True
+
+    @property
+    def precision(self) -> int:
+        """As that of days counted from the writing."""
+        return Offset(self.first, self.last).precision
+
+    def on(self, day: date, future: bool) -> Interval:
+        """So many days before or after the other."""
+        return Interval(add_days(day, self.first), add_days(day, self.last))
+
+    def back(self) -> Leaning:
+        """From the day that it names to the other."""
+        return Leaning(-self.last, -self.first)
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,6 +260,32 @@ class Before:
         later = self.later.on(day, future)
         first = add_days(later.earliest, -self.last) if later.earliest else None
         return Interval(first, add_days(later.latest, -self.first) if later.latest else None)
+
+
+@dataclass(frozen=True, slots=True)
+class Between:
+    """From what one expression names to what another does (`from Friday to Sunday`, `between March and June`)."""
+
+    first: Meaning
+    last: Meaning
+
+    @property
+    def precision(self) -> int:
+        """That of the vaguer of the two."""
+        return max(self.first.precision, self.last.precision)
+
+    @property
+    def is_relative(self) -> bool:
+        """Whether either changes with the day of writing."""
+        return self.first.is_relative or self.last.is_relative
+
+    def on(self, day: date, future: bool) -> Interval:
+        """From the nearest such start before the end that the tense allows."""
+        last = self.last.on(day, future)
+        first = self.first.on(last.latest or day, False)
+        if not (first.earliest and last.latest and first.earliest <= last.latest):
+            return last
+        return Interval(first.earliest, last.latest)
 
 
 @dataclass(frozen=True, slots=True)

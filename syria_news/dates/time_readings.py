@@ -17,7 +17,9 @@ from syria_news.dates.time_meanings import (
     Calendar,
     Feast,
     Fixed,
+    Leaning,
     Meaning,
+    Monthly,
     Offset,
     Weekly,
     Yearly,
@@ -26,17 +28,47 @@ from syria_news.dates.time_meanings import (
 )
 from syria_news.lexicon.codebook_files import read_codebook
 
-__all__ = ["meaning_of", "neighbour_shift"]
+__all__ = ["meaning_of"]
 
 Reading = tuple[str, Meaning | None, str]  # kind, meaning, role ("" where the preposition decides)
 Match = re.Match[str]
 
 CENTURY, THIS_CENTURY = 100, 2000
 CALENDAR_UNITS = frozenset(("week", "month", "year", "weekend"))
-NEIGHBOURS = {"next": 1, "following": 1, "same": 0, "previous": -1, "preceding": -1}
+SHIFTS = {
+    "next": 1,
+    "following": 1,
+    "after": 1,
+    "later": 1,
+    "previous": -1,
+    "preceding": -1,
+    "before": -1,
+    "earlier": -1,
+}
 # Prepositions and words that make a year of a bare number.
 _BEFORE_YEAR = re.compile(
-    r"(?i)\b(?:in|since|of|from|until|till|by|during|before|after|through|throughout|the|to|and)\W{1,2}\Z"
+    r"(?i)\b(?:in|since|of|from|until|till|by|during|before|after|through|throughout|between|the|to|and)\W{1,2}\Z"
+)
+_OBJECT = re.compile(r" ([\w’'-]+)")
+_NO_OBJECT = frozenset(
+    (
+        "in",
+        "at",
+        "on",
+        "near",
+        "around",
+        "outside",
+        "inside",
+        "by",
+        "with",
+        "from",
+        "for",
+        "and",
+        "but",
+        "or",
+        "as",
+        "when",
+    )
 )
 _NAME = re.compile(r" [A-Z][a-z]")
 _NAMES_MONTH = re.compile(
@@ -53,14 +85,6 @@ def meaning_of(found: Found, text: str) -> Reading | None:
         Its kind, its meaning, and its role where that does not follow from the preposition.
     """
     return READERS[found.shape](found.match, found, text)
-
-
-def neighbour_shift(words: str) -> int | None:
-    """How many days `the next day` or `since then` lie from the day named before it; None if not said."""
-    lowered = words.lower()
-    if lowered.endswith((" the day", " then")):
-        return 0
-    return next((shift for word, shift in NEIGHBOURS.items() if word in lowered.split()), None)
 
 
 def _date(year: int, month: int, day: int, last: int | None = None) -> Interval | None:
@@ -110,10 +134,11 @@ def _named(name: str) -> Callable[[Match, Found, str], Reading | None]:
     def read(match: Match, found: Found, text: str) -> Reading | None:
         month, day = _month(match[f"{name}_m"], found), _figure(match[f"{name}_d"])
         last = _figure(match[f"{name}_to"]) if match[f"{name}_to"] else None
+        role = "at" if last else ""  # `from 3 to 5 October` has an end
         if match[f"{name}_y"]:
             known = _fixed(_date(int(match[f"{name}_y"]), month, day, last))
-            return ("date", known, "") if known else None
-        return ("date", Yearly(month, day, last), "") if _date(2016, month, day, last) else None
+            return ("date", known, role) if known else None
+        return ("date", Yearly(month, day, last), role) if _date(2016, month, day, last) else None
 
     return read
 
@@ -150,20 +175,55 @@ def _day(match: Match, found: Found, text: str) -> Reading | None:
 
 
 def _ago(match: Match, found: Found, text: str) -> Reading | None:
-    low, high = _count(match["a_n"], found)
-    length, way = _unit_length(match["a_unit"], found), match["a_way"].lower()
-    if way != "ago":
-        return ("anaphor" if length == 1 else "length"), None, "length"
+    first, last = _days_of_count(match["a_n"] or "several", match["a_unit"], found)
+    way = match["a_way"].lower()
+    if way == "on":
+        return "length", None, "length"
+    if way == "ago":
+        return "ago", Offset(-last - (last == 0), -first), ""
+    if way in ("later", "after"):
+        return "anaphor", Leaning(first, last, way == "after" and _has_object(text, match.end())), "at"
+    return "anaphor", Leaning(-last, -first, way == "before" and _has_object(text, match.end())), "at"
+
+
+def _days_of_count(count: str, unit: str, found: Found) -> tuple[int, int]:
+    """Fewest and most days in so many units, as writers round; of hours, whole days only."""
+    low, high = _count(count, found)
+    length = _unit_length(unit, found)
     if length == 0:
-        return "ago", Offset(-(high * (1 if "hour" in match["a_unit"].lower() else 0) // 24) - 1, 0), ""
+        return (low // 24, high // 24) if unit.lower() == "hour" else (0, 0)
     room = {1: 0, 7: 3, 14: 4, 30: 16, 365: 190}.get(length, length // 2)
-    return "ago", Offset(-length * high - room, -length * low + room), ""
+    return length * low - room, length * high + room
+
+
+def _has_object(text: str, end: int) -> bool:
+    """Whether what follows says after or before what: not where the clause ends, or goes on with a place."""
+    following = _OBJECT.match(text, end)
+    return following is not None and following[1].lower() not in _NO_OBJECT
 
 
 def _anaphor(match: Match, found: Found, text: str) -> Reading | None:
-    if match["anaphor"].lower() == "then":
-        return ("anaphor", None, "since") if found.role == "since" else None
-    return "anaphor", None, "at"
+    words = match["anaphor"].lower().split()
+    if words == ["then"]:
+        return ("anaphor", Leaning(0, 0), "since") if found.role == "since" else None
+    shift = next((SHIFTS[word] for word in words if word in SHIFTS), 0)
+    if words[0] in ("earlier", "later") or "that" in words:
+        shift = 0
+    return "anaphor", Leaning(shift, shift, words[-1] in ("before", "after") and _has_object(text, match.end())), ""
+
+
+def _start(match: Match, found: Found, text: str) -> Reading | None:
+    return "unit", Calendar(match["start_unit"].lower(), 0, _part(match["start_part"], found)), ""
+
+
+def _ordinal(match: Match, found: Found, text: str) -> Reading | None:
+    which = match["o_which"]
+    if which is None and found.role not in ("on", "since", "from", "until", "by", "between"):
+        return None  # `the 4th, a brigade`
+    last = _figure(match["o_to"]) if match["o_to"] else None
+    shift = None if which is None else _shift(which.lower(), found)
+    kind = "ordinal" if which is None else "date"
+    return kind, Monthly(_figure(match["o_d"]), last, shift), "at" if last else ""
 
 
 def _unit(match: Match, found: Found, text: str) -> Reading | None:
@@ -171,7 +231,7 @@ def _unit(match: Match, found: Found, text: str) -> Reading | None:
     if match["u_n"] or match["u_many"] or which in ("recent", "following") or unit not in CALENDAR_UNITS:
         return _stretch(match, found, which, unit)
     words = (match["u_part"] or "").strip().lower()
-    back, ahead = words == "earlier", words == "later"
+    back, ahead = words in ("earlier", "so far"), words == "later"
     # `The past month` is the thirty days that end now, `last month` the calendar's.
     if which == "past":
         return "unit", Offset(-_unit_length(unit, found), 0), "period"
@@ -208,7 +268,8 @@ def _weekend(match: Match, found: Found, text: str) -> Reading | None:
 
 
 def _age(match: Match, found: Found, text: str) -> Reading | None:
-    return "age", AgeOf(found.words.orders[match["age_n"].lower()]), "length"
+    order = match["age_n"].lower()
+    return "age", AgeOf(_figure(order) if order[0].isdigit() else found.words.orders[order]), "length"
 
 
 def _length(match: Match, found: Found, text: str) -> Reading | None:
@@ -284,6 +345,8 @@ READERS: dict[str, Callable[[Match, Found, str], Reading | None]] = {
     "day": _day,
     "ago": _ago,
     "anaphor": _anaphor,
+    "start": _start,
+    "ordinal": _ordinal,
     "unit": _unit,
     "season": _season,
     "weekend": _weekend,

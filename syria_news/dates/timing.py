@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from syria_news.dates.attachment import are_apart
 from syria_news.dates.incident_threads import Incidents, back_reference, clause_words, is_background
 from syria_news.dates.intervals import Interval
+from syria_news.dates.statements import is_day_of_statement
 from syria_news.dates.time_meanings import DAY, WEEK
 from syria_news.spans import Span
 
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 
 __all__ = ["date_for"]
 
-SAYING_REACH = 5  # words between a verb of saying and the day on which it was said
 SOON = 4  # sentences after the incident that need not refer back to it
 LONGEST = 2000  # characters on either side of a deed in which its sentence's expressions are looked for
 MANY = 20  # words of violence in a sentence that are looked at
@@ -198,7 +198,9 @@ class _Reader:
 
     def _own(self, here: list[TimeExpression], span: Span) -> TimeExpression | None:
         """The nearest expression of the sentence that no other clause claims."""
-        days = [(self._cost(time, span), time.span.start, time) for time in here if time.is_day]
+        days = [
+            (self._cost(time, span), time.span.start, time) for time in here if time.is_day or time.dates_next(span)
+        ]
         cost, _, best = min(days, key=lambda item: item[:2], default=(FARTHEST, 0, None))
         return best if cost < FARTHEST else None
 
@@ -237,13 +239,9 @@ class _Reader:
         return until > 1 and not (self._known("harm") | self._known("incident")) & set(words[:until])
 
     def _is_said(self, time: TimeExpression) -> bool:
-        """Whether the day is that of a statement: a verb of saying stands right before it."""
-        if time.kind == "weekday" and self.text[time.span.end - 1] == "s":
-            return False  # `Tuesday's attack`
+        """Whether the day is that of a statement."""
         start = self.document.sentence_at(time.span.start).span.start
-        before = self.text[max(start, time.span.start - 60) : time.span.start]
-        words = [word.lower() for word in _WORD.findall(before)][-SAYING_REACH:]
-        return any(word in self._known("saying") for word in words)
+        return is_day_of_statement(self.text, time, start, self.folder)
 
     def _is_background(self, time: TimeExpression) -> bool:
         """Whether the day is that on which something still going on began: such a verb stands right before it."""

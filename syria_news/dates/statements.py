@@ -1,0 +1,38 @@
+"""Whether the day of a time expression is that of a statement (`said on Monday`)."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from syria_news.dates.incident_threads import clause_words
+
+if TYPE_CHECKING:
+    from syria_news.dates.time_expressions import TimeExpression
+
+__all__ = ["is_day_of_statement"]
+
+REACH = 5  # words between a verb of saying and the day on which it was said
+_WORD = re.compile(r"[\w'’]+|[,;:()“”\"–—]")
+
+
+def is_day_of_statement(text: str, time: TimeExpression, start: int, folder: Path | None = None) -> bool:
+    """Whether a verb of saying stands right before a day, in its sentence.
+
+    Parameters
+    ----------
+    text : str
+        The article.
+    time : TimeExpression
+        One of its expressions.
+    start : int
+        Where its sentence begins.
+    folder : Path, optional
+        A user's own codebooks.
+    """
+    if time.kind == "weekday" and text[time.span.end - 1] == "s":
+        return False  # `Tuesday's attack`
+    before = text[max(start, time.span.start - 60) : time.span.start]
+    words = [word.lower() for word in _WORD.findall(before)][-REACH:]
+    return any(word in clause_words("saying", folder) for word in words)
