@@ -97,6 +97,7 @@ def test_expressions_and_their_days(text, quote, found):
         ("It was the third fire in less than a week.", "in less than a week"),
         ("The five-year war goes on.", "five-year"),
         ("The war is now in its sixth year.", "in its sixth year"),
+        ("The war is now in its 6th year.", "in its 6th year"),
         ("It burnt a day after the raid.", "a day after"),
         ("It burnt the day before.", "the day before"),
         ("It has burnt since then.", "since then"),

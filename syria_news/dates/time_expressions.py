@@ -107,6 +107,7 @@ def find_times(document: Document, folder: Path | None = None) -> list[TimeExpre
 
     Examples
     --------
+    >>> from datetime import date
     >>> from syria_news.language import read_document
     >>> text, day = "A shell fell on Monday. Talks begin tomorrow.", Interval.of_day(date(2016, 3, 2))
     >>> document = read_document("a", text, published=day)

@@ -37,6 +37,28 @@ class CalendarWords(NamedTuple):
     counted: frozenset[str]
     doubtful: frozenset[str]
 
+    def month(self, name: str) -> int:
+        """The number of a month."""
+        return self.months[name.lower().rstrip(".")]
+
+    def shift(self, which: str) -> int:
+        """How many units from that of the writing `last` or `next` lies; 0 for other words."""
+        return self.shifts.get(which, 0)
+
+    def part(self, words: str | None) -> int:
+        """Which third of a unit is meant (`early`, `the end of`); 0 for all of it."""
+        wanted = (words or "").lower().strip(" -")
+        return next((n for word, n in self.parts.items() if wanted and word.removeprefix("the ") == wanted), 0)
+
+    def number(self, words: str) -> tuple[int, int]:
+        """The lowest and the highest number that words for one mean."""
+        return (int(words), int(words)) if words.isdigit() else self.counts[words.lower()]
+
+    def length(self, unit: str) -> int:
+        """The days of a unit; 0 for hours and minutes."""
+        name = unit.lower()
+        return 0 if name in ("hour", "minute") else self.units.get(name, 0)
+
 
 @cache
 def calendar_words(folder: Path | None = None) -> CalendarWords:
