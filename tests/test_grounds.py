@@ -6,10 +6,17 @@ import pytest
 import syria_news as sn
 
 
+def corpus_of(text: str) -> sn.Corpus:
+    return sn.extract(pd.DataFrame({"article_id": ["a"], "text": [text], "published": ["2016-10-12"]}))
+
+
 def places_of_attacks(text: str) -> list[str]:
-    articles = pd.DataFrame({"article_id": ["a"], "text": [text], "published": ["2016-10-12"]})
-    events = sn.extract(articles).events
+    events = corpus_of(text).events
     return events[events["type"] == "ASSAULT"]["location_id"].fillna("").tolist()
+
+
+def places_of_figures(text: str) -> list[str]:
+    return corpus_of(text).casualties["location_id"].fillna("").tolist()
 
 
 @pytest.mark.parametrize(
@@ -39,3 +46,29 @@ def test_a_noun_that_names_its_own_place_speaks_of_no_other() -> None:
 def test_a_hospital_without_a_name_is_not_the_road_named_before() -> None:
     text = "Trucks waited on the Castello Road. Rebels hit the hospital with rockets."
     assert places_of_attacks(text)[-1] == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A raid on Homs killed nine people. The wounded were rushed to Rastan Hospital, where two of them died.",
+        "A raid on Homs killed nine people. The director of Rastan Hospital said that the bombing injured two nurses.",
+    ],
+)
+def test_where_the_wounded_are_cared_for_nothing_has_happened(text: str) -> None:
+    assert set(places_of_figures(text)) == {"homs"}
+
+
+def test_a_lead_has_the_one_place_at_which_its_attack_is_told_further_on() -> None:
+    text = "Shells killed nine people in Aleppo city. The attack hit a bakery in the Sakhour neighbourhood of the city."
+    assert places_of_figures(text) == ["al-sakhour"]
+
+
+def test_a_lead_over_several_attacks_keeps_its_own_place() -> None:
+    text = "Shells killed nine people in Aleppo province. The shelling hit a bakery in Marea and a school in Azaz."
+    assert places_of_figures(text) == ["aleppo-governorate"]
+
+
+def test_the_toll_of_a_war_has_its_country() -> None:
+    text = "The civil war in Syria began in 2011. More than 400,000 people have been killed in the conflict."
+    assert places_of_figures(text) == ["syria"]

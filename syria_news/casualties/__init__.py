@@ -15,6 +15,7 @@ from syria_news.casualties.harm_links import link
 from syria_news.casualties.harm_parties import Parties
 from syria_news.casualties.harm_scene import Finding
 from syria_news.casualties.harms import find_harms
+from syria_news.dates import Incidents
 from syria_news.language import Document
 from syria_news.lexicon import Lexicon
 from syria_news.mentions import Mentions
@@ -116,11 +117,12 @@ def find_casualties(
     drafter = Drafter(document, mentions, times, claims, by_sentence, books, parties, lexicon.folder)
     made = [drafter.draft(finding, _until(found, place)) for place, finding in enumerate(found)]
     drafts = [draft for draft in made if not is_history_abroad(draft)]
+    incidents = Incidents(document, times, lexicon.folder)
     # Figures far apart are not of one incident: an archive pasted as one article is linked piece by piece.
     pieces = [drafts[start : start + _PIECE] for start in range(0, len(drafts), _PIECE)]
     for piece in pieces:
         link(piece, books)
-        fill_up(piece, events, mentions, parties)
+        fill_up(piece, events, document, mentions, incidents, parties)
     ids = {id(draft): f"{document.article_id}-c{draft.finding.group.figure.start}-{draft.harm}" for draft in drafts}
     return [_row(draft, document, ids) for draft in drafts]
 

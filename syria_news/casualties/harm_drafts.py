@@ -15,8 +15,11 @@ from syria_news.casualties.harm_scene import Finding
 from syria_news.dates import date_for
 from syria_news.places.extent import VAGUE, may_be_same, rank_of
 from syria_news.spans import Span
+from syria_news.syntax.care import only_cares
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from syria_news.claims import Claims
     from syria_news.dates import TimeExpression
     from syria_news.events import Event
@@ -243,8 +246,8 @@ class Drafter:
             words = {token.lower_ for token in finding.tokens[max(0, first.i - 4) : first.i - 1]}
             if words & grammar["fired"]:
                 return True  # "rockets fired from Example hit the town"
-        if grammar["care"] & set(place.surface.lower().split()):
-            return bool(grammar["brought"] & {token.lower_ for token in finding.tokens})
+        if only_cares(place, finding.sentence, self.folder):
+            return True
         if place.country in _AT_WAR:
             return False
         token = finding.sentence.token_at(place.span.start)

@@ -78,6 +78,10 @@ class Incidents:
         """Whether another incident is begun between two sentences, by their numbers."""
         return any(self._openings[number] for number in range(min(one, other) + 1, max(one, other) + 1))
 
+    def goes_back(self, sentence: Sentence, earlier: Sentence) -> bool:
+        """Whether a sentence speaks of what an earlier one told: `the attack`, `it`, `the mine` after a mine."""
+        return _goes_back(sentence, earlier, self.folder)
+
     def heads_note(self, sentence: Sentence, day: Span) -> bool:
         """Whether a day stands at the head of a paragraph of an article that has an incident a paragraph."""
         if not self._is_of_notes or day.start != sentence.span.start:

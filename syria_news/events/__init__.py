@@ -115,7 +115,7 @@ class _Reader:
                         mutual.add(event.event_id)
             before.read(view)
         places = {mention.location_id: mention for mention in self.mentions.locations}
-        filler = Filler(events, mutual, self.unnamed, places, Incidents(self.document, self.times))
+        filler = Filler(events, mutual, self.unnamed, places, Incidents(self.document, self.times, self.lexicon.folder))
         return named_incidents(link_repeats(filler.filled()))
 
     def _event(self, act: Act, view: SentenceView, before: Antecedents, deeds: frozenset[int]) -> Event | None:

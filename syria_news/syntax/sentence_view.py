@@ -13,6 +13,7 @@ from syria_news.lexicon import Lexicon
 from syria_news.lexicon.codebook_files import read_codebook
 from syria_news.mentions import ActorMention, LocationMention, Mentions
 from syria_news.spans import Span
+from syria_news.syntax.care import only_cares
 
 if TYPE_CHECKING:
     from syria_news.language.parses import Token
@@ -32,7 +33,7 @@ class SentenceView:
     actor_at: dict[int, ActorMention]
     place_at: dict[int, LocationMention]
     victims: frozenset[str] = frozenset()
-    grounds: tuple[LocationMention, ...] = ()  # the locations named or spoken of
+    grounds: tuple[LocationMention, ...] = ()  # the locations named or spoken of where a thing may happen
 
     def is_victim(self, token: Token) -> bool:
         """Whether a token names people by number or kind only (`dozens`, `a girl`), and no actor."""
@@ -64,9 +65,9 @@ def view_of(sentence: Sentence, mentions: Mentions, lexicon: Lexicon) -> Sentenc
     actors, locations = mentions.actors_in(sentence.span), mentions.locations_in(sentence.span)
     actor_at = {token.i: mention for mention in actors for token in _tokens(sentence, mention.span)}
     place_at = {token.i: mention for mention in locations for token in _tokens(sentence, mention.span)}
-    grounds = tuple(mentions.grounds_in(sentence.span))
+    grounds = [place for place in mentions.grounds_in(sentence.span) if not only_cares(place, sentence, lexicon.folder)]
     victims = victim_nouns(lexicon.folder)
-    return SentenceView(sentence, tuple(actors), tuple(locations), actor_at, place_at, victims, grounds)
+    return SentenceView(sentence, tuple(actors), tuple(locations), actor_at, place_at, victims, tuple(grounds))
 
 
 @cache
