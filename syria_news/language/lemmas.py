@@ -7,7 +7,7 @@ contractions such as `gonna`, whose lemma is then the word itself.)
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 __all__ = ["Lemmas"]
 
 Key = tuple[int, int, int, bool]  # word, tag, role, and whether an expletive `there` stands before it
-Strings = tuple[str, str, str, str, str]  # word, lemma, part of speech, tag, role
+Strings = tuple[str, str, str, str, str, str]  # word, that in lower case, lemma, part of speech, tag, role
 STOP = (",", ",", "punct")
-BATCH = 128
+REMEMBERED = 100_000
 WRAPPED = 2**64  # heads on the left come as offsets wrapped to unsigned numbers
 
 
@@ -39,28 +39,23 @@ class Lemmas:
         from spacy.attrs import DEP, HEAD, ORTH, SPACY, TAG
 
         self._steps = [pipeline.get_pipe("attribute_ruler"), pipeline.get_pipe("lemmatizer")]
+        index = pipeline.get_pipe("lemmatizer").lookups.get_table("lemma_index")
+        index.update({part: frozenset(words) for part, words in index.items()})  # lists that are searched as sets are
         self._vocab = pipeline.vocab
         self._expletive = pipeline.vocab.strings.add("expl")
         self._columns = [ORTH, TAG, DEP, HEAD, SPACY]
         self._known: dict[Key, Strings] = {}
 
-    def read(self, docs: Iterable[Doc]) -> Iterator[Parse]:
-        """Give each parsed document as a plain parse."""
-        waiting: list[Doc] = []
-        for doc in docs:
-            waiting.append(doc)
-            if len(waiting) == BATCH:
-                yield from self._read(waiting)
-                waiting = []
-        yield from self._read(waiting)
-
-    def _read(self, docs: list[Doc]) -> Iterator[Parse]:
+    def read(self, texts: Sequence[str], docs: Sequence[Doc]) -> Iterator[Parse]:
+        """Give each text, of which spaCy made a parsed document, as a plain parse."""
+        if len(self._known) > REMEMBERED:
+            self._known.clear()
         tables = [doc.to_array(self._columns).tolist() for doc in docs]
         keys = [self._keys(rows) for rows in tables]
         if unknown := {key: None for row in keys for key in row if key not in self._known}:
             self._learn(list(unknown))
-        for doc, rows, of_doc in zip(docs, tables, keys, strict=True):
-            yield self._parse(doc.text, rows, of_doc)
+        for text, rows, of_text in zip(texts, tables, keys, strict=True):
+            yield self._parse(text, rows, of_text)
 
     def _keys(self, rows: list[list[int]]) -> list[Key]:
         roles = [0, *(row[2] for row in rows)]
@@ -95,4 +90,4 @@ class Lemmas:
         for step in self._steps:
             doc = step(doc)
         for key, token in zip(keys, list(doc)[1::2], strict=True):
-            self._known[key] = (token.text, token.lemma_, token.pos_, token.tag_, token.dep_)
+            self._known[key] = (token.text, token.lower_, token.lemma_, token.pos_, token.tag_, token.dep_)

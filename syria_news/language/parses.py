@@ -22,8 +22,8 @@ class Token:
         The sentence that it stands in.
     i, idx : int
         Its place among the tokens, and its first character in the sentence.
-    text, lemma_, pos_, tag_, dep_ : str
-        The word, its lemma, its universal part of speech, its Penn tag and its role.
+    text, lower_, lemma_, pos_, tag_, dep_ : str
+        The word, also in lower case, its lemma, its universal part of speech, its Penn tag and its role.
     whitespace_ : str
         What follows it, a space or nothing.
     """
@@ -44,10 +44,20 @@ class Token:
     )
 
     def __init__(
-        self, doc: Parse, i: int, idx: int, text: str, lemma_: str, pos_: str, tag_: str, dep_: str, whitespace_: str
+        self,
+        doc: Parse,
+        i: int,
+        idx: int,
+        text: str,
+        lower_: str,
+        lemma_: str,
+        pos_: str,
+        tag_: str,
+        dep_: str,
+        whitespace_: str,
     ) -> None:
         self.doc, self.i, self.idx = doc, i, idx
-        self.text, self.lower_, self.lemma_ = text, text.lower(), lemma_
+        self.text, self.lower_, self.lemma_ = text, lower_, lemma_
         self.pos_, self.tag_, self.dep_ = pos_, tag_, dep_
         self.whitespace_ = whitespace_
         self.head: Token = self  # the root stays its own head
