@@ -82,6 +82,10 @@ class Incidents:
         """Whether a sentence speaks of what an earlier one told: `the attack`, `it`, `the mine` after a mine."""
         return _goes_back(sentence, earlier, self.folder)
 
+    def is_named_again(self, words: str) -> bool:
+        """Whether words speak of an incident already told: `the attack`."""
+        return back_reference(self.folder).search(words) is not None
+
     def heads_note(self, sentence: Sentence, day: Span) -> bool:
         """Whether a day stands at the head of a paragraph of an article that has an incident a paragraph."""
         if not self._is_of_notes or day.start != sentence.span.start:

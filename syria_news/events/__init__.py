@@ -15,6 +15,7 @@ from syria_news.events.incidents import link_repeats, named_incidents
 from syria_news.events.parties import CIVILIANS, PartyReader
 from syria_news.events.roles import RoleReader, Roles
 from syria_news.events.settings import setting_of
+from syria_news.events.traits import Traits, traits_of
 from syria_news.events.trigger_book import load_triggers
 from syria_news.events.triggers import find_triggers, wanted
 from syria_news.language import Document
@@ -96,13 +97,12 @@ class _Reader:
     times: Sequence[TimeExpression]
     claims: Claims
     lexicon: Lexicon
-    unnamed: set[str] = field(default_factory=set)
+    traits: dict[str, Traits] = field(default_factory=dict)
 
     def read(self) -> list[Event]:
         book = load_triggers(self.lexicon)
         before = Antecedents(self.lexicon)
         events: list[Event] = []
-        mutual: set[str] = set()
         for sentence in self.document.sentences:
             view = view_of(sentence, self.mentions, self.lexicon)
             acts = acts_of(find_triggers(view, book), view)
@@ -111,11 +111,10 @@ class _Reader:
                 event = self._event(act, view, before, deeds)
                 if event is not None:
                     events.append(event)
-                    if act.found.trigger.mode == "mutual":
-                        mutual.add(event.event_id)
             before.read(view)
         places = {mention.location_id: mention for mention in self.mentions.locations}
-        filler = Filler(events, mutual, self.unnamed, places, Incidents(self.document, self.times, self.lexicon.folder))
+        actors = {mention.actor_id for mention in self.mentions.actors}
+        filler = Filler(events, self.traits, places, actors, Incidents(self.document, self.times, self.lexicon.folder))
         return named_incidents(link_repeats(filler.filled()))
 
     def _event(self, act: Act, view: SentenceView, before: Antecedents, deeds: frozenset[int]) -> Event | None:
@@ -126,11 +125,12 @@ class _Reader:
         said_by = self.claims.attributed_to(act.found.span)
         reader = RoleReader(PartyReader(view, before, self.lexicon, self._speaker(said_by)), deeds)
         roles = reader.roles_of(act)
-        roles = Roles(roles.sources, tuple(who for who in roles.targets if not self._only_tells(who, said_by)))
+        traits = traits_of(act, reader.read, unnamed=reader.unnamed)
+        sources = () if traits.unclear else roles.sources
+        roles = Roles(sources, tuple(who for who in roles.targets if not self._only_tells(who, said_by)))
         if not roles.sources and not roles.targets and status == "reported" and not _needs_nobody(act):
             return None
-        if reader.unnamed and not view.sentence.is_title:
-            self.unnamed.add(self._event_id(act))
+        self.traits[self._event_id(act)] = traits
         setting = setting_of(act, span, view, self.document, self.times, self.lexicon.folder)
         return Event(
             self._event_id(act),

@@ -12,6 +12,7 @@ from syria_news.lexicon import Lexicon
 from syria_news.lexicon.codebook_files import read_codebook
 from syria_news.mentions import ActorMention
 from syria_news.mentions.compounds import states_of
+from syria_news.syntax import subjects_of
 from syria_news.syntax.sentence_view import SentenceView
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ SUBJECT_BONUS = 200  # characters by which a subject counts as nearer
 MEMORY = 60
 PERSONS = ("diplomat", "minister", "leader", "man")
 PAIRED = ("side", "country", "party", "two", *PERSONS)
+OBJECTS = ("dobj", "pobj", "dative")
 DEFINITE = frozenset(("the", "this", "that", "its"))
 
 
@@ -99,7 +101,7 @@ class Antecedents:
     def _barred(self, token: Token, view: SentenceView) -> set[str]:
         """The subject of the verb whose object a pronoun is: `the group disowned it` speaks of another."""
         head = token.head.head if token.dep_ == "pobj" else token.head
-        subjects = [child for child in head.children if child.dep_ == "nsubj" and child.i != token.i]
+        subjects = [noun for noun in subjects_of(head) if noun.i != token.i] if token.dep_ in OBJECTS else []
         return {view.actor_at[child.i].actor_id for child in subjects if child.i in view.actor_at}
 
     def _nearest(self, kind: str, token: Token, view: SentenceView) -> list[ActorMention]:
@@ -120,7 +122,7 @@ class Antecedents:
         found: dict[str, ActorMention] = {}
         for mention in reversed(self._earlier(token, view)):
             party = self.state_of(mention) if lemma == "country" else mention
-            if lemma in PERSONS and not self._is_person(mention):
+            if lemma in PERSONS and not self.is_person(mention):
                 continue
             if party is not None:
                 found.setdefault(party.actor_id, party)
@@ -136,7 +138,7 @@ class Antecedents:
         return None
 
     def _fits(self, mention: ActorMention, kinds: Iterable[str]) -> bool:
-        person = self._is_person(mention)
+        person = self.is_person(mention)
         for kind in kinds:
             if kind == "any" or (kind == "person" and person) or (kind == "body" and not person):
                 return True
@@ -144,7 +146,8 @@ class Antecedents:
                 return True
         return False
 
-    def _is_person(self, mention: ActorMention) -> bool:
+    def is_person(self, mention: ActorMention) -> bool:
+        """Whether an actor is one person."""
         return mention.type == "person" or mention.actor_id in states_of(self.lexicon).persons
 
 

@@ -36,6 +36,7 @@ class Act:
     found: Found
     others: list[Found] = field(default_factory=list)
     light: Found | None = None
+    toll: Found | None = None
 
     @property
     def type(self) -> str:
@@ -46,6 +47,12 @@ class Act:
     def triggers(self) -> list[Found]:
         """All triggers, the one that names the act first."""
         return [self.found, *self.others]
+
+    @property
+    def is_mutual(self) -> bool:
+        """Whether all parties do the act alike: a meeting, also one that somebody travelled to."""
+        modes = [found.trigger.mode for found in self.triggers]
+        return modes[0] == "mutual" or (self.type == "CONSULT" and "mutual" in modes)
 
 
 def acts_of(triggers: list[Found], view: SentenceView) -> list[Act]:
@@ -73,6 +80,7 @@ def acts_of(triggers: list[Found], view: SentenceView) -> list[Act]:
             act.others.append(found)
     for act in acts.values():
         act.light = _light_verb(act.found, lights)
+        act.toll = _toll(act.found, triggers) if act.type == "ASSAULT" else None
     by_token = {found.token.i: found for found in events}
     return [acts[place] for place in sorted(acts) if not _is_idle(acts[place], by_token, view)]
 
@@ -148,9 +156,10 @@ def _over_verb(found: Found, same: dict[int, Found], view: SentenceView) -> Foun
     """The attack over a verb that says what it did, or that only describes it."""
     token = found.token
     over = same.get(token.head.i)
+    told_of = token.dep_ in ("acl", "relcl") or (token.dep_ == "xcomp" and token.tag_ == "VB")
+    if told_of and over is not None and over.trigger.pos == "noun":
+        return over
     if token.dep_ in ("acl", "relcl"):
-        if over is not None and over.trigger.pos == "noun":
-            return over
         verb = same.get(token.head.head.i)
         if (
             verb is not None
@@ -198,6 +207,17 @@ def _is_near(token: Token, other: Token) -> bool:
 
 def _has_subject(verb: Token) -> bool:
     return any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children)
+
+
+def _toll(found: Found, triggers: list[Found]) -> Found | None:
+    """The verb that tells who died of an attack: `six residents died when a shell struck their house`."""
+    told = [other for other in triggers if other.trigger.type == "harmed" and other.token.pos_ in VERBAL]
+    return next((other for other in told if _is_above(other.token, found.token)), None)
+
+
+def _is_above(verb: Token, token: Token) -> bool:
+    """Whether a token is of a verb's clause or of one that hangs on it, and near."""
+    return _is_near(verb, token) and any(part.i == verb.i for part in token.ancestors)
 
 
 def _light_verb(found: Found, lights: dict[int, Found]) -> Found | None:

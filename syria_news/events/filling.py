@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from syria_news.events.incidents import party_ids, share_parties
+from syria_news.events.parties import CIVILIANS
+from syria_news.events.traits import Traits
 from syria_news.places.extent import CITY, COUNTRY, may_lie_within, rank_of
 
 if TYPE_CHECKING:
@@ -16,7 +18,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Filler"]
 
-VIOLENT, BREAK = "ASSAULT", "SANCTION"
+VIOLENT, BREAK, REFUSAL, ACCUSATION = "ASSAULT", "SANCTION", "REJECT", "ACCUSE"
+STATEMENTS = ("ACCUSE", "REQUEST", "THREATEN", "REJECT")
+DEEDS = ("ASSAULT", "COERCE")
 TALKS = ("CONSULT", "AGREE")
 HEADLINES = 1  # the title and its copy
 NEAR = 3  # sentences in which an attack is told on
@@ -24,7 +28,7 @@ NEAR = 3  # sentences in which an attack is told on
 
 @dataclass(frozen=True, slots=True)
 class Filler:
-    """Gives an attack what its clause leaves out from the nearest report that does not contradict it.
+    """Gives an event what its clause leaves out from the nearest report that does not contradict it.
 
     Parties and place hold for an incident: `Three people died. The raid, carried out by …`.
 
@@ -32,20 +36,20 @@ class Filler:
     ----------
     events : sequence of Event
         Of one article, in its order.
-    mutual : collection of str
-        Ids of the events that have parties on one side only, such as clashes.
-    unnamed : collection of str
-        Ids of the events done by somebody whom the text does not name, such as gunmen.
+    traits : mapping
+        What is known of each by its id.
     places : mapping
         The article's places by their ids.
+    actors : set of str
+        The ids of the article's actors.
     incidents : Incidents
         Where the article begins to tell of another incident.
     """
 
     events: Sequence[Event]
-    mutual: Collection[str]
-    unnamed: Collection[str]
+    traits: Mapping[str, Traits]
     places: Mapping[str, LocationMention]
+    actors: set[str]
     incidents: Incidents
 
     def filled(self) -> list[Event]:
@@ -56,24 +60,70 @@ class Filler:
                 found[at] = self._placed(self._with_parties(event, found), found)
             elif event.type == BREAK and event.source is None:
                 found[at] = _with_talkers(event, found)
-        return found
+        return [self._with_people(self._with_opponent(event, found)) for event in found]
 
     def _with_parties(self, event: Event, events: Sequence[Event]) -> Event:
-        if event.source is None and event.event_id not in self.unnamed:
-            fitting = [other for other in self._alike(event, events) if other.source and not _are_hit(other, event)]
+        own = self.traits[event.event_id]
+        alike = self._alike(event, events)
+        if event.source is None and not own.unnamed and not any(self._is_unclear(other) for other in (event, *alike)):
+            fitting = [other for other in alike if self._tells(other, other.source) and not _are_hit(other, event)]
             event = replace(event, source=_nearest(event, fitting).source) if fitting else event
-        if event.target is None and event.event_id not in self.mutual:
-            fitting = [other for other in self._alike(event, events) if other.target and not _are_hit(event, other)]
+        if event.target is None and not own.mutual:
+            fitting = [other for other in alike if self._tells(other, other.target) and not _are_hit(event, other)]
             event = replace(event, target=_nearest(event, fitting).target) if fitting else event
         return event
 
+    def _tells(self, other: Event, parties: str | None) -> bool:
+        """Whether a report names parties that may hold for others of its incident."""
+        return parties is not None and not self.traits[other.event_id].aside
+
+    def _is_unclear(self, event: Event) -> bool:
+        return self.traits[event.event_id].unclear
+
+    def _with_people(self, event: Event) -> Event:
+        """The event against civilians where people are harmed whom nobody names, else against who holds the ground."""
+        own = self.traits[event.event_id]
+        if event.target is None and not own.mutual and (own.people or own.holders):
+            return replace(event, target=CIVILIANS if own.people else "; ".join(own.holders))
+        return event
+
+    def _with_opponent(self, event: Event, events: Sequence[Event]) -> Event:
+        """A refusal with whom it answers, and a condemnation with who did what it condemns."""
+        if event.target is not None or event.source is None:
+            return event
+        if event.type == REFUSAL:
+            return replace(event, target=self._answered(event, events))
+        if event.type == ACCUSATION:
+            done = [other for other in events if other.type in DEEDS and other.source and self._is_meant(event, other)]
+            return replace(event, target=_nearest(event, done).source) if done else event
+        return event
+
+    def _is_meant(self, statement: Event, deed: Event) -> bool:
+        """Whether a statement speaks of a deed: named in its clause, or told before and meant by `the attack`."""
+        if statement.span.contains(deed.span) and deed.span.start > statement.trigger_span.start:
+            return True
+        told = 0 <= statement.sentence - deed.sentence <= NEAR and deed.span.start < statement.span.start
+        return told and self.incidents.is_named_again(statement.quote)
+
+    def _answered(self, event: Event, events: Sequence[Event]) -> str | None:
+        """Who said what a refusal answers: the accuser, or whose claim the deed is."""
+        own = set(party_ids(event.source))
+        before = [other for other in events if 0 <= event.sentence - other.sentence <= NEAR]
+        before = [other for other in before if other.span.start < event.span.start]
+        for other in reversed(before):
+            if other.type in STATEMENTS and own & set(party_ids(other.target)):
+                return other.source
+            if own & set(party_ids(other.source)) and other.attributed_to in self.actors - own:
+                return other.attributed_to
+        return None
+
     def _alike(self, event: Event, events: Sequence[Event]) -> list[Event]:
         """The other reports of an incident that have the same kind of parties."""
-        both = event.event_id in self.mutual
+        both = self.traits[event.event_id].mutual
         return [
             other
             for other in events
-            if (other.event_id in self.mutual) == both
+            if self.traits[other.event_id].mutual == both
             and self._is_of(event, other)
             and not self._are_apart(event, other)
         ]

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from syria_news.events.antecedents import Antecedents, role_words
+from syria_news.events.trigger_book import class_words
 from syria_news.lexicon import Lexicon
-from syria_news.lexicon.codebook_files import read_codebook
 from syria_news.mentions import ActorMention
 from syria_news.syntax import agents_by, conjuncts, naming_phrase, phrase, prepositional
 from syria_news.syntax.sentence_view import SentenceView, victim_nouns
@@ -21,6 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["CIVILIANS", "PartyReader"]
 
 CIVILIANS = "civilians"
+LISTS = ("-", "–", ",")
 FIRST_PERSON = frozenset(("we", "our", "us"))
 
 
@@ -52,7 +51,7 @@ class PartyReader:
         """The ids of those whom nouns name, with those coordinated with them."""
         found: dict[str, None] = {}
         for noun in nouns:
-            for part in conjuncts(noun):
+            for part in self._by_name(noun) or conjuncts(noun):
                 found.update(dict.fromkeys(self._one(part)))
         return tuple(found)
 
@@ -66,23 +65,72 @@ class PartyReader:
         return self.who(doer for part in participles for doer in agents_by(part))
 
     def _one(self, noun: Token) -> list[str]:
-        own = self.view.actor_at.get(noun.i)
-        if own is not None:
-            return [] if self.marker(noun) else [own.actor_id]
+        if noun.i in self.view.actor_at:
+            return [] if self.marker(noun) else [mention.actor_id for mention in self._at(noun)]
         stands_for = self.before.of(noun, self.view, self.speaker)
         if noun.lower_ in FIRST_PERSON and self.deed:  # a minister's `we` that acts is the country
             stands_for = [self.before.state_of(mention) or mention for mention in stands_for]
         if stands_for:
             return [mention.actor_id for mention in stands_for]
-        words = naming_phrase(noun)
+        words = _with_coordinated(noun)
         named = [mention.actor_id for mention in self.named(words)]
-        if self._are_civilians(words) and CIVILIANS not in named:
-            named = [*named, CIVILIANS] if not self._owned(noun) else [CIVILIANS]
-        return named
+        if self._are_civilians(words) and not (named and self._is_a("office", noun)):
+            return [CIVILIANS] if self._owned(noun) else [*named, CIVILIANS]
+        return named or self._owner(noun)
+
+    def _at(self, noun: Token) -> list[ActorMention]:
+        """The actor that a noun names, with those coordinated with its adjective: `Saudi and Egyptian ministers`."""
+        own = self.view.actor_at[noun.i]
+        joined = [part for part in phrase(noun) if part.i < noun.i and self._is_joined(part, own)]
+        return [*self.named(joined), *self.view.sharing(noun)]
+
+    def _is_joined(self, part: Token, own: ActorMention) -> bool:
+        coordinated = part.dep_ == "conj" or any(child.dep_ == "conj" for child in part.children)
+        listed = part.nbor().text in LISTS if part.i + 1 < len(part.doc) else False
+        return self.view.actor_at.get(part.i) not in (None, own) and (coordinated or listed)
+
+    def _by_name(self, noun: Token) -> list[Token]:
+        """The person whose office a noun names: `the president of the council, Omar Haddad`."""
+        if noun.i in self.view.actor_at or not self._is_a("office", noun):
+            return []
+        apposed = [child for part in naming_phrase(noun) for child in part.children if child.dep_ == "appos"]
+        return [
+            part
+            for part in apposed
+            if part.i in self.view.actor_at and self.before.is_person(self.view.actor_at[part.i])
+        ]
+
+    def _owner(self, noun: Token) -> list[str]:
+        """Whose men or arms a noun names by a pronoun: `its jets`, `their fighters`."""
+        if not self._is_a("asset", noun):
+            return []
+        pronouns = [child for child in noun.children if child.dep_ == "poss" and child.pos_ == "PRON"]
+        return [mention.actor_id for part in pronouns for mention in self.before.of(part, self.view, self.speaker)]
+
+    def _is_a(self, kind: str, noun: Token) -> bool:
+        return noun.lemma_.lower() in role_words(self.lexicon.folder, kind)
+
+    def are_people(self, noun: Token) -> bool:
+        """Whether a noun counts people of whom no name says who they are: `eight people`, `dozens`, no soldiers."""
+        words = phrase(noun)
+        fighters = victim_nouns(self.lexicon.folder, "combatant")
+        if not self.view.is_victim(noun) or self.view.actors_of(words):
+            return False
+        return not any(word.lower_ in fighters or word.lemma_.lower() in fighters for word in words)
+
+    def holders(self, grounds: Iterable[Token]) -> tuple[str, ...]:
+        """Who holds the ground that is hit: `IS-held Raqqa`, `a village held by rebels`."""
+        held = {word for word, kind in role_words(self.lexicon.folder, "marker").items() if kind == "held"}
+        for ground in grounds:
+            doers = [part for part in ground.children if part.dep_ == "acl" and part.lower_ in held]
+            found = self.hyphenated(ground, "held") or self.who(noun for part in doers for noun in agents_by(part))
+            if found:
+                return found
+        return ()
 
     def is_weapon(self, lemma: str) -> bool:
         """Whether a noun is a weapon or an attack, behind which somebody stands who may be named elsewhere."""
-        return lemma in weapon_words(self.lexicon.folder)
+        return lemma in class_words(self.lexicon.folder, "munition", "device", "event")
 
     def named(self, words: Iterable[Token]) -> list[ActorMention]:
         """The actors that words name, without those before a hyphen."""
@@ -110,13 +158,15 @@ class PartyReader:
         while mention is not None and place < len(doc) and self.view.actor_at.get(place) is mention:
             place += 1
         if place + 1 < len(doc) and doc[place].text in "-–" and not doc[place - 1].whitespace_:
+            if place + 1 in self.view.actor_at:
+                return None  # `Turkish-Iranian talks`: both
             return role_words(self.lexicon.folder, "marker").get(doc[place + 1].lower_, "other")
         return None
 
     def hyphenated(self, noun: Token, kind: str) -> tuple[str, ...]:
-        """The names before a hyphen in a noun's phrase whose marker is of a kind."""
+        """The names before a hyphen in front of a noun whose marker is of a kind."""
         found = []
-        for part in phrase(noun):
+        for part in (word for word in phrase(noun) if word.i < noun.i):
             mention = self.view.actor_at.get(part.i)
             if mention is not None and self.marker(part) == kind:
                 found.append(mention.actor_id)
@@ -137,10 +187,8 @@ class PartyReader:
         return [noun for word, noun in prepositional(head) if word in words]
 
 
-@cache
-def weapon_words(folder: Path | None) -> frozenset[str]:
-    """The words for weapons and attacks that trigger rows may ask for."""
-    rows = read_codebook("trigger_words", folder)
-    return frozenset(
-        word for row in rows if row["class"] in ("munition", "device", "event") for word in row["words"].split("|")
-    )
+def _with_coordinated(noun: Token) -> list[Token]:
+    """The words that say who a noun is, also where they are several: `officials from Iran, Iraq and Qatar`."""
+    words = naming_phrase(noun)
+    further = [other for word in words if word.i != noun.i for other in conjuncts(word) if other.dep_ == "conj"]
+    return words + [part for other in further for part in naming_phrase(other)]

@@ -62,12 +62,12 @@ class RoleReader:
         for found in act.others:
             if not _is_object(found, act):
                 roles = roles.filled(self._of_trigger(found, act))
-        roles = Roles(roles.sources, self._harmed(act) or roles.targets)
+        roles = Roles(roles.sources, self._harmed(act) or roles.targets or self._died(act, roles.sources))
         if act.type != PROTEST:
             roles = Roles(tuple(who for who in roles.sources if who != CIVILIANS), roles.targets)
         if act.type == ASSAULT:
             roles = Roles(tuple(who for who in roles.sources if not self._only_tells(who)), roles.targets)
-        if act.found.trigger.mode == "mutual" and not self.read.behind(act.found.token, "against"):
+        if act.is_mutual and not self.read.behind(act.found.token, "against"):
             return self._all_parties(roles, act)
         return roles.filled(Roles(self._before(act, roles), self._after(act, roles)))
 
@@ -79,6 +79,11 @@ class RoleReader:
                 if harmed:
                     return harmed
         return ()
+
+    def _died(self, act: Act, sources: tuple[str, ...]) -> tuple[str, ...]:
+        """Who died of an attack that names no target, by the verb beside it: `ten soldiers died in the raid`."""
+        dead = subjects_of(act.toll.token) if act.toll is not None else []
+        return tuple(who for who in self.read.who(dead) if who not in sources)
 
     def _only_tells(self, who: str) -> bool:
         """Whether an actor reports violence and does none."""
@@ -181,7 +186,13 @@ class RoleReader:
             weapons = done_to if mode == "munition" else doers
             sources = self.read.who(doers) or self._senders(weapons)
             return Roles(sources, self.read.deep(self._behind(verb, weapons)))
-        if mode == "harm" and not passive and doers and all(self.read.view.is_victim(noun) for noun in doers):
+        if (
+            mode == "harm"
+            and not passive
+            and doers
+            and not done_to
+            and all(self.read.view.is_victim(noun) for noun in doers)
+        ):
             return Roles((), self.read.who(doers))
         if mode == "suffer":
             return Roles(
@@ -194,7 +205,15 @@ class RoleReader:
             return Roles(sources, tuple(dict.fromkeys((*targets, *self.read.who(self.read.parties(verb, "party"))))))
         if mode == "speech" and not targets:
             targets = self.read.who([child for child in verb.children if child.dep_ == "dative"])
-        return Roles(sources, targets or self.read.deep(self.read.parties(verb, "target")))
+        return Roles(
+            sources, targets or self.read.deep(self.read.parties(verb, "target")) or self._with(done_to, found)
+        )
+
+    def _with(self, done_to: Iterable[Token], found: Found) -> tuple[str, ...]:
+        """Whom a tie or a measure is with or against: `broke off talks with`, `imposed sanctions on`."""
+        if found.trigger.type == ASSAULT:
+            return ()
+        return self.read.who(part for noun in done_to for part in self.read.behind(noun, "with", "on", "against"))
 
     def _is_somebody(self, noun: Token) -> bool:
         """Whether a doer that names no actor is somebody after all: `gunmen`, `fighter jets`, not `a shell`."""
@@ -241,8 +260,10 @@ class RoleReader:
         before = [
             child
             for child in noun.children
-            if child.dep_ in ("poss", "compound", "amod", "nmod", "det") and child.i < noun.i
+            if child.dep_ in ("poss", "compound", "amod", "nmod", "det", "nsubj") and child.i < noun.i
         ]
+        if noun.dep_ == "pobj" and noun.head.lower_ == "under":
+            return self._under(noun, before)
         sources = (
             self.read.who(before)
             or self.read.who(self.read.behind(noun, "by"))
@@ -271,7 +292,13 @@ class RoleReader:
         targets = tuple(who for who in of or aimed if who not in sources)
         if not sources and of and aimed:
             return Roles(of, aimed)
-        return Roles(sources, targets or self._hit(noun))
+        return Roles(sources, targets)
+
+    def _under(self, noun: Token, before: list[Token]) -> Roles:
+        """`came under attack from rebels`, `is under Turkish fire`."""
+        behind = (part for head in (noun, noun.head.head) for part in self.read.behind(head, "from", "by", "of"))
+        doers = self.read.who(before) or self.read.who(behind)
+        return Roles(doers, self.read.who(subjects_of(noun.head.head)))
 
     def _at_hands(self, noun: Token) -> tuple[str, ...]:
         """`killed at the hands of`."""
@@ -281,14 +308,6 @@ class RoleReader:
     def _led(self, noun: Token) -> tuple[str, ...]:
         """`UN-led talks`, `Russian-brokered truce`: who stands before the hyphen."""
         return self.read.hyphenated(noun, "led")
-
-    def _hit(self, noun: Token) -> tuple[str, ...]:
-        """`raids over IS-held Raqqa`: who holds the ground that is hit."""
-        for part in self.read.parties(noun, "target"):
-            held = self.read.hyphenated(part, "held")
-            if held:
-                return held
-        return ()
 
 
 def _is_object(found: Found, act: Act) -> bool:

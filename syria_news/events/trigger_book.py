@@ -12,7 +12,7 @@ from syria_news.lexicon import Lexicon
 from syria_news.lexicon.codebook_files import Row, read_codebook, unknown_word
 from syria_news.schema import ACLED_TYPES, EVENT_TYPES
 
-__all__ = ["NOT_AN_EVENT", "Trigger", "TriggerBook", "inflections", "load_triggers"]
+__all__ = ["NOT_AN_EVENT", "Trigger", "TriggerBook", "class_words", "inflections", "load_triggers"]
 
 NOT_AN_EVENT = ("none", "light", "harmed")
 MODES = ("act", "mutual", "harm", "suffer", "munition", "motion", "own", "light", "speech", "modal", "none")
@@ -110,6 +110,13 @@ def load_triggers(lexicon: Lexicon) -> TriggerBook:
     ['RETREAT']
     """
     return _load(lexicon.folder)
+
+
+@cache
+def class_words(folder: Path | None, *classes: str) -> frozenset[str]:
+    """List the words of some classes that rows of triggers may ask for."""
+    rows = read_codebook("trigger_words", folder)
+    return frozenset(word for row in rows if row["class"] in classes for word in row["words"].split("|"))
 
 
 @cache

@@ -10,7 +10,7 @@ from syria_news.events.trigger_book import Trigger, TriggerBook, load_triggers
 from syria_news.language import Document, Sentence
 from syria_news.lexicon import Lexicon
 from syria_news.spans import Span
-from syria_news.syntax import agents_by, objects_of, phrase, prepositional, subjects_of
+from syria_news.syntax import agents_by, objects_of, phrase, prepositional, reads_as_adjective, subjects_of
 from syria_news.syntax.sentence_view import SentenceView
 
 if TYPE_CHECKING:
@@ -122,6 +122,8 @@ class _Context:
         if trigger.pos == "noun":
             return (token.pos_ in NOMINAL or _is_used_as_noun(token)) and not _is_modifier(token)
         if token.pos_ in VERBAL:
+            if trigger.mode == "munition" and reads_as_adjective(token) and token.i - 1 in self.view.actor_at:
+                return True
             return token.dep_ not in ("amod", "compound", "nmod") or token.head.i < token.i
         is_past = form.endswith("ed") or (form != trigger.head and not form.endswith(("s", "ing")))
         following = token.nbor(1).pos_ if token.i + 1 < len(token.doc) else "PUNCT"

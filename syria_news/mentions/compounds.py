@@ -265,6 +265,8 @@ def _acts(words: Words, owner: Owner, place: int, states: States) -> bool:
         and words.gap(before + 1) == " "
     ):
         return place >= len(words) or not states.readings.get(words[place].lower)
+    if place < len(words) and words.gap(place) == "-" and words[place].text in states.demonyms:
+        place += 1  # `Turkish-Iranian talks` are of both
     if place < len(words) and words.gap(place) == "-":
         cue = states.cues.hyphen.get(words[place].lower)
         return cue is not None and cue.reads == "actor"

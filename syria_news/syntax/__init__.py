@@ -19,6 +19,7 @@ __all__ = [
     "owners",
     "phrase",
     "prepositional",
+    "reads_as_adjective",
     "subjects_of",
 ]
 
@@ -51,6 +52,9 @@ REPORTING = frozenset(("according", "due", "thanks", "prior", "owing", "because"
 NAMING = frozenset(("of", "from", "among", "including", "between"))  # before a name that says whose or which
 APPOSED = 6  # tokens; what stands further off is another noun that the parser could not place
 LONGEST_CHAIN = 12
+CALLING = frozenset(("call", "appeal", "plead", "prevail", "rely", "count", "lean"))  # on, upon, to or with somebody
+ASKING = CALLING | {"ask", "urge", "press", "pressure", "force", "order", "tell", "push", "persuade", "allow", "enable"}
+BESIDE = 3  # tokens from a participle to the next that shares its by-phrase
 
 
 def phrase(token: Token) -> list[Token]:
@@ -119,6 +123,8 @@ def _own_subject(verb: Token) -> list[Token]:
 
 def subjects_of(verb: Token) -> list[Token]:
     """The nouns in a verb's subject; where it has none of its own, the one that it shares or is controlled by."""
+    if reads_as_adjective(verb):
+        return [verb.nbor(-1)]
     for _ in range(LONGEST_CHAIN):
         own = _own_subject(verb) or _subject_in_front(verb)
         if own:
@@ -132,14 +138,31 @@ def subjects_of(verb: Token) -> list[Token]:
             return []
         if head.pos_ in ("NOUN", "PROPN"):
             return owners(head)
-        if verb.dep_ in ("xcomp", "pcomp", "ccomp"):
-            controlling = [child for child in head.children if child.dep_ in ("dobj", "dative")]
+        if verb.dep_ in ("xcomp", "pcomp", "ccomp") or (verb.dep_ == "advcl" and head.lemma_ in ASKING):
+            controlling = [child for child in head.children if child.dep_ in ("dobj", "dative")] or _called_on(head)
             if controlling and verb.i > controlling[0].i:
                 return controlling
         if verb.dep_ not in ("xcomp", "pcomp", "conj", "advcl", "ccomp", "dep", "acomp"):
             return []
         verb = head
     return []
+
+
+def _called_on(verb: Token) -> list[Token]:
+    """Whom a verb asks to act, behind a preposition: `called on Russia to stop`, `pleaded with them to leave`."""
+    if verb.lemma_ not in CALLING:
+        return []
+    return [noun for word, noun in prepositional(verb) if word in ("on", "upon", "to", "with")][:1]
+
+
+def reads_as_adjective(verb: Token) -> bool:
+    """Whether the parser may have taken a verb between its subject and its object for an adjective.
+
+    `Fighters of the brigade fired shells at the town`.
+    """
+    if verb.dep_ != "amod" or verb.head.i < verb.i or verb.tag_ not in ("VBD", "VBN") or verb.i == 0:
+        return False
+    return verb.nbor(-1).pos_ in ("NOUN", "PROPN")
 
 
 def _subject_in_front(verb: Token) -> list[Token]:
@@ -157,6 +180,8 @@ def _antecedent(token: Token, verb: Token) -> Token:
 
 def objects_of(verb: Token) -> list[Token]:
     """The nouns that a verb acts on: object, passive subject, or what its participle or relative clause modifies."""
+    if reads_as_adjective(verb):
+        return [verb.head]
     if is_passive(verb):
         return [_antecedent(child, verb) for child in verb.children if child.dep_ == "nsubjpass"] or subjects_of(verb)
     found = [child for child in verb.children if child.dep_ in ("dobj", "oprd", "attr")]
@@ -169,12 +194,15 @@ def objects_of(verb: Token) -> list[Token]:
 
 
 def agents_by(verb: Token) -> list[Token]:
-    """The nouns in a by-phrase."""
+    """The nouns in a by-phrase, also one that stands with the participle beside it: `attacked and driven back by …`."""
     found = []
     for child in verb.children:
         if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by"):
             found += [part for part in child.children if part.dep_ == "pobj"]
-    return found
+    beside = next((child for child in verb.children if child.dep_ == "conj" and child.i - verb.i <= BESIDE), None)
+    if found or beside is None or beside.tag_ != "VBN" or _own_subject(beside):
+        return found
+    return agents_by(beside)
 
 
 def prepositional(token: Token) -> Iterator[tuple[str, Token]]:

@@ -49,6 +49,10 @@ class SentenceView:
         found = {self.actor_at[token.i]: None for token in tokens if token.i in self.actor_at}
         return list(found)
 
+    def sharing(self, token: Token) -> list[ActorMention]:
+        """The actors that one token names, which may be two: `U.S.-Russian`."""
+        return [mention for mention in self.actors if mention.span.overlaps(self.span_of(token))]
+
     def places_of(self, tokens: Iterable[Token]) -> list[LocationMention]:
         """The places to which any of the tokens belongs, each once."""
         found = {self.place_at[token.i]: None for token in tokens if token.i in self.place_at}
