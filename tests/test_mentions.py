@@ -158,9 +158,61 @@ def test_compounds_with_the_name_of_a_group(text: str, expected: list[tuple[str,
 
 def test_the_sources_word_stays_in_the_surface_and_the_identifier_takes_no_side() -> None:
     assert actors("The terrorists shelled a bakery, and so did the militants.") == [
-        ("terrorists", "militants"),
+        ("terrorists", "denounced-armed-groups"),
         ("militants", "militants"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Shells fell on Homs. Five gunmen left.", ["unidentified-gunmen"]),
+        ("Shells fell on Homs. The authorities vowed to rebuild it.", ["syrian-government"]),
+        ("Shells fell on Homs. Police said so.", ["syrian-police-force"]),
+        ("Shells fell on Homs. Nobody said so.", []),
+        ("It is considered a terrorist group.", []),
+        ("It is a Sunni jihadist group.", []),
+        ("A civil defence group wept.", []),
+        ("Activists in Homs accused nobody.", ["syrian-activists"]),
+    ],
+)
+def test_common_nouns_stand_for_actors(text: str, expected: list[str]) -> None:
+    assert ids(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Fighters slipped across the hills from Lebanon, wounding two guards.", []),
+        ("The aid flights to Syria were briefly stopped.", []),
+        ("The raid prompted London to send two frigates.", ["united-kingdom"]),
+        ("Money from Norway paid for it.", ["norway"]),
+        ("How to put Libya back together is not known.", []),
+    ],
+)
+def test_motion_and_causes_tell_the_ground_from_the_actor(text: str, expected: list[str]) -> None:
+    assert ids(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Wardaya charity closed.", [("Wardaya", "wardaya")]),
+        ("The Hamza Ridwan brigade fled.", [("Hamza Ridwan brigade", "hamza-ridwan")]),
+        ("A Sunni charity closed.", []),
+        ("He praised the UN refugee agency UNHCR.", [("UN refugee agency UNHCR", "un-high-commissioner-for-refugees")]),
+    ],
+)
+def test_a_noun_beside_a_name_describes_the_organisation(text: str, expected: list[tuple[str, str]]) -> None:
+    assert actors(text) == expected
+
+
+def test_an_age_without_commas_shows_a_person() -> None:
+    assert ids("Karim 27 said so. Room 12 said nothing.") == ["karim"]
+
+
+def test_the_outlet_of_a_headline_is_no_mention() -> None:
+    assert actors("The market was hit. AFP Sunday 8 Oct 2017 A mill burned.", title="A mill burned - Daily Sabah") == []
 
 
 def test_a_noun_of_ideas_is_no_actor() -> None:

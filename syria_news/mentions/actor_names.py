@@ -49,7 +49,7 @@ class ActorFinder:
     def find(self) -> list[Candidate]:
         """Find all candidates; they may overlap, and those of states may be ground."""
         words, states = self.words, self.states
-        names = _longest([c for match in self.matches if (c := self._named(match))])
+        names = _apposed(words, _longest([c for match in self.matches if (c := self._named(match))]))
         names += short_forms(words, names, states)
         demonyms = list(find_demonyms(words, states))
         compounds = list(find_compounds(words, [*demonyms, *self._owners(names)], states))
@@ -112,8 +112,10 @@ class ActorFinder:
     def _renamed(self, names: list[Candidate], introduced: list[Candidate]) -> list[Candidate]:
         """Let a bare surname mean the person whom the article introduces, not one whom it never names in full."""
         persons = self.states.persons
-        full = {c.who.actor_id for c in names if c.who.actor_id in persons and " " in c.span.of(self.words.text)}
-        own = {c.who.actor.split()[-1]: c.who for c in introduced if c.rule == "person" and " " in c.who.actor}
+        known = [c for c in names if c.who.actor_id in persons and " " in c.span.of(self.words.text)]
+        full = {c.who.actor_id for c in known}
+        own = {c.span.of(self.words.text).split()[-1].split("-")[-1]: c.who for c in known}
+        own |= {c.who.actor.split()[-1]: c.who for c in introduced if c.rule == "person" and " " in c.who.actor}
         renamed = []
         for name in names:
             who = own.get(name.span.of(self.words.text)) if name.who.actor_id in persons - full else None
@@ -169,6 +171,19 @@ def _joined(names: list[Candidate]) -> list[Candidate]:
     for name in sorted(names, key=lambda c: (c.span.start, -c.span.end)):
         if kept and kept[-1].who == name.who and kept[-1].span.overlaps(name.span):
             kept[-1] = replace(name, span=kept[-1].span.joined(name.span))
+        else:
+            kept.append(name)
+    return kept
+
+
+def _apposed(words: Words, names: list[Candidate]) -> list[Candidate]:
+    """Make one of a description and the name that it leads to: the UN refugee agency UNHCR."""
+    kept: list[Candidate] = []
+    for name in names:
+        before = kept[-1] if kept else None
+        described = before and words[words.before(before.span.end)].text.islower()
+        if before and described and before.who == name.who and words.text[before.span.end : name.span.start] == " ":
+            kept[-1] = replace(before, span=before.span.joined(name.span))
         else:
             kept.append(name)
     return kept

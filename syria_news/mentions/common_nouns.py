@@ -16,6 +16,7 @@ __all__ = ["CommonNouns"]
 AGAIN = 4  # mentions of a group after which a bare noun means it
 _GROUPS = ("rebel", "political")
 _NAMES = ("name", "acronym", "organisation")
+_TELLING = ("accuse", "accused", "blamed", "reported", "shared", "posted", "published", "filmed", "documented", "spoke")
 _WITHIN = 8  # words from a noun to the name that it explains, or to the verb of speech
 
 
@@ -83,7 +84,10 @@ class CommonNouns:
         before = (words.phrase(first - 2, 2) or "") if first > 1 else ""
         if noun.who.type == "civilian":
             return before == "according to" or self._speak(following, noun)
-        if self.naming.is_cue("predicate", before):
+        if noun.who.type == "ngo" and self._before(noun) == "a":
+            return False
+        wider = (words.phrase(first - 3, 2) or "") if first > 2 and words.joined(first - 3, first) else ""
+        if self.naming.is_cue("predicate", before) or self.naming.is_cue("predicate", wider):
             return False
         if self._before(noun) == "the" and self.naming.is_cue("anaphor", " ".join(surface.split()[-2:])):
             return False
@@ -98,7 +102,7 @@ class CommonNouns:
             word = self.words[place]
             if word.end > end:
                 return False
-            if word.lower != "to" and self.naming.is_cue("said", word.lower):
+            if word.lower != "to" and (self.naming.is_cue("said", word.lower) or word.lower in _TELLING):
                 return True
         return False
 

@@ -16,6 +16,9 @@ __all__ = ["Cues", "Name", "Reading", "cues_of", "reading_of"]
 
 Reading = Literal["actor", "ground"]
 LONGEST_CUE = 3  # words
+_MOTION = 8  # words back to the verb of moving that "from" or "to" may belong to
+_WAYS = ("from", "to")
+_NO_SUBJECT = ("to", "from", "of", "for", "on", "about")  # a name right after one is no subject of the verb behind it
 _BETWEEN = frozenset(("the", "neighbouring", "neighboring", "both", "war-torn", "president"))
 
 
@@ -43,6 +46,7 @@ class Cues:
     after: Mapping[str, Cue]
     hyphen: Mapping[str, Cue]
     building: Mapping[str, Cue]
+    motion: Mapping[str, Cue]
     plural: frozenset[str]
 
 
@@ -74,7 +78,8 @@ class Name:
 @cache
 def _cues(folder: Path | None) -> Cues:
     lexicon = load_lexicon(folder)
-    tables: dict[str, dict[str, Cue]] = {"before": {}, "after": {}, "hyphen": {}, "building": {}}
+    places = ("before", "after", "hyphen", "building", "motion")
+    tables: dict[str, dict[str, Cue]] = {where: {} for where in places}
     for row in lexicon.table("metonymy"):
         tables[row["where"]][row["cue"]] = Cue(cast(Reading, row["reads"]), row["weak"])
     names = (name.lstrip("!") for a in lexicon.actors.values() for name in (a.name, *a.names))
@@ -114,13 +119,15 @@ def reading_of(words: Words, name: Name, cues: Cues, nouns: Mapping[str, str]) -
     if _names_other(words, following, cues, nouns):
         return "ground"
     before = _before(words, name, cues)
-    if before == "ground":
+    if before == "ground" or _moves(words, name.span, cues):
         return "ground"
     if name.beside:
         return name.beside
     if _is_to_act(words, words.first_in(name.span), following):
         return "actor"
-    if before == "actor" or _acts(words, following, cues, name) or (name.subject and not name.at_war):
+    if before == "actor" or (name.subject and not name.at_war):
+        return "actor"
+    if not _after_preposition(words, name.span) and _acts(words, following, cues, name):
         return "actor"
     return "ground" if name.place else "actor"
 
@@ -172,6 +179,26 @@ def _before(words: Words, name: Name, cues: Cues) -> Reading | None:
         if cue:
             return cue.reads if cue.tells(name) else None
     return None
+
+
+def _moves(words: Words, span: Span, cues: Cues) -> bool:
+    """Whether people or things go "from" the name or "to" it: slipped across the hills from Lebanon."""
+    way = words.first_in(span) - 1
+    if way < 1 or words[way].lower not in _WAYS or words.gap(way + 1) != " ":
+        return False
+    if (words.phrase(way - 1, 2) or "") in cues.before:
+        return False
+    for place in range(way - 1, max(way - _MOTION, -1), -1):
+        if words.gap(place + 1) not in (" ", "-"):
+            return False
+        if words[place].lower in cues.motion:
+            return True
+    return False
+
+
+def _after_preposition(words: Words, span: Span) -> bool:
+    first = words.first_in(span)
+    return first > 0 and words[first - 1].lower in _NO_SUBJECT and words.gap(first) == " "
 
 
 def _is_to_act(words: Words, first: int, following: int) -> bool:

@@ -11,6 +11,7 @@ __all__ = ["Evidence"]
 
 _APPOSED = ("who", "whose", "aged")
 _ARTICLES = ("a", "an", "the", "who", "whose", "one", "another", "his", "her", "their")
+_TELLS = ("said", "says", "told", "added", "recalled")
 _COPULAS = ("is", "was", "has", "had")
 _KIN = ("his", "her", "their", "son", "daughter", "brother", "wife", "husband", "named", "called", "friend")
 
@@ -57,12 +58,15 @@ class Evidence:
         words, following = self.words, last + 1
         if first and words.gap(first) == " " and words[first - 1].lower == "old" and words.gap(first - 1) == "-":
             return True
-        if following >= len(words) or words.gap(following) not in (", ", " (") or not words[last].text[-1].isalpha():
+        if following >= len(words) or not words[last].text[-1].isalpha():
             return False
-        age = words[following].text
+        age, end = words[following].text, words[following].end
         if not age.isdecimal() or len(age) > 2 or age[0] == "0":
             return False
-        end = words[following].end
+        if words.gap(following) == " ":  # as archives stripped of commas write it
+            return len(age) == 2 and following + 1 < len(words) and words[following + 1].text in _TELLS
+        if words.gap(following) not in (", ", " ("):
+            return False
         if words.gap(following) == " (":
             return words.text.startswith(")", end)
         told = following + 1 < len(words) and words[following + 1].lower in ("and", "was", "who", "told", "said")

@@ -187,7 +187,9 @@ class NameFinder:
             return []
         text, longer = self._text(first, last), last > first
         given = longer and (words[first].text in naming.given or words[first].lower in ("abu", "umm"))
-        if text.isupper() or (not longer and len(text) < 3) or (self.in_headline(words[first].start) and not given):
+        if text.isupper() or (self.in_headline(words[first].start) and not given):
+            return []
+        if not longer and (len(text) < 3 or text.lower() in naming.titles or naming.is_cue("word", text)):
             return []
         before = title_before(words, first, naming.titles, self.known)
         after = title_after(words, last + 1, naming.titles, self.known) if longer else None
@@ -209,10 +211,11 @@ class NameFinder:
 
     def _organisation(self, first: int, last: int) -> list[Candidate]:
         first, bare = self._with_common(first), first
-        if last == first:
+        described = self._described(first, last)
+        if last == first and not described:
             return []
         words, heads = self.words, self.naming.heads
-        kind = heads.get((words[first].text, "first"))
+        kind = described or heads.get((words[first].text, "first"))
         inner = (
             heads.get((words[p].text, "of")) for p in range(first, last - 1) if words[p + 1].lower in ("of", "for")
         )
@@ -223,7 +226,7 @@ class NameFinder:
             kind = heads.get((words.text[words[last - size + 1].start : words[last].end], "last"))
         if not kind or (self.in_headline(words[first].start) and last - first < 2):
             return []
-        if first < bare and last - first < 2 and not self._follows_owner(first):
+        if not described and first < bare and last - first < 2 and not self._follows_owner(first):
             return []
         country = None if kind in ("media", "igo") else self.home
         if self._follows_owner(first):
@@ -232,6 +235,16 @@ class NameFinder:
         name = self._text(first, last)
         who = Who(slug(name), name, kind, country)
         return [Candidate(Span(words[first].start, words[first].start + len(name)), who, "organisation")]
+
+    def _described(self, first: int, last: int) -> str | None:
+        """Give the type that a noun after the name tells of: the Binnish Now activist group."""
+        words = self.words
+        if last + 1 >= len(words) or words.gap(last + 1) != " " or self.in_headline(words[first].start):
+            return None
+        if first == last and not self.evidence.is_plain(first, last):
+            return None
+        phrases = (words.phrase(last + 1, size) or "" for size in (3, 2, 1))
+        return next((kind for phrase in phrases if (kind := self.naming.heads.get((phrase, "noun")))), None)
 
     def _with_common(self, first: int) -> int:
         """Give the first of the common words before a run: Southern Storm Front, Medical Centre."""

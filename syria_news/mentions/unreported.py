@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Container, Iterable
+from collections.abc import Collection, Container, Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
@@ -18,7 +18,8 @@ LONGEST_TAGS = 25  # words
 _HEAD, _TAIL = 400, 120  # characters at the article's ends in which its author may be named
 _BYLINE = re.compile(r"(?:Posted|Published|Written)[\w ,.:-]{0,40}? [Bb]y ([A-Z][\w'’-]+ [A-Z][\w'’-]+)")
 _CREDIT = re.compile(r"\((?:With )?(?:[A-Z][\w./-]+(?: and)? ?){1,4}\)")
-_OUTLET = re.compile(r"[|•][^|•\n]{2,40}$")
+_OUTLET = re.compile(r"(?:[|•]| [-–—] )[^|•\n–—]{2,60}$")
+_DAY_AFTER = re.compile(r"\s*[|,]?\s*(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? \d{1,2} [A-Z][a-z]{2,8}")
 _AGENCY = re.compile(r"[-–—]\s?[A-Z]{3,10}\.?\s*$")
 
 
@@ -90,15 +91,21 @@ def find_unreported(
             for o in outlets
         )
     ]
-    title = next((s for s in document.sentences if s.is_title), None)
-    for pattern, within in (
-        (_OUTLET, title and title.span),
-        (_AGENCY, Span(max(0, len(text.rstrip()) - 20), len(text))),
-    ):
-        outlet = pattern.search(text, within.start, within.end) if within else None
-        if outlet:
-            found.append(Span(*outlet.span()))
+    found += _credited_lines(document, outlets)
     return sorted(found)
+
+
+def _credited_lines(document: Document, outlets: Collection[Span]) -> Iterator[Span]:
+    """Find the outlet at the end of a headline or of the text, and the agency with its day at the head."""
+    text = document.text
+    title = next((s.span for s in document.sentences if s.is_title), Span(0, 0))
+    named = _OUTLET.search(text, title.start, title.end)
+    if named and (named[0][0] in "|•" or any(named.start() < o.start < named.end() for o in outlets)):
+        yield Span(*named.span())
+    last = _AGENCY.search(text, max(0, len(text.rstrip()) - 20))
+    if last:
+        yield Span(*last.span())
+    yield from (o for o in outlets if o.start < title.end + _HEAD and _DAY_AFTER.match(text, o.end))
 
 
 def find_datelines(document: Document, starts: Container[int]) -> list[Span]:
