@@ -41,6 +41,29 @@ REPORTS = {
         "three: killed 3..3 by=syrian-rebels in=latakia",
         "Five: injured 5..5 by=syrian-rebels in=latakia",
     ],
+    "Shelling by rebels on the Midan district of Aleppo left 4 dead.": ["4: killed 4..4 by=syrian-rebels"],
+    "Barrel bombs dropped by regime helicopters killed five civilians in Daraya.": [
+        "five: killed 5..5 by=syrian-air-force in=darayya"
+    ],
+    "Twelve people died on Monday in an air raid that activists blamed on the Syrian government.": [
+        "Twelve: killed 12..12 by=syrian-government"
+    ],
+    "The bombing killed 12 people in Hasakah. Islamic State claimed responsibility.": [
+        "12: killed 12..12 by=islamic-state"
+    ],
+    "Police said three people were hurt. The minister blamed the PKK for the attack.": [
+        "three: injured 3..3 by=kurdistan-workers-party says=police"
+    ],
+    "Ten people were killed in clashes between rebels and Kurdish fighters.": [
+        "Ten: killed 10..10 by=syrian-rebels; kurdish-forces"
+    ],
+    "Helicopters bombed a village near Homs, killing two women. Rebels fought in Hama.": [
+        "two: killed 2..2 by=- class=civilian"
+    ],
+    "The monitor said 38 rebels and four soldiers fell in clashes. Clashes left 12 rebels and eight soldiers dead.": [
+        "12: killed 12..12 by=-",
+        "eight: killed 8..8 by=syrian-rebels",
+    ],
     # tolls of one incident, tolls of a war
     "The death toll from Sunday's attack rose to 61, including 18 women.": [
         "61: killed 61..61 once of=-",
@@ -117,6 +140,38 @@ REPORTS = {
     "They had killed innocents.": ["innocents: killed 2.. class=civilian"],
     "The explosion killed and wounded all of its members.": ["its members: casualties .."],
     "Dozens are feared dead under the ruins in Homs.": ["Dozens: killed 24.. hypothetical"],
+    "Two suicide bombers killed themselves and nine others in Kirkuk.": [
+        "themselves: killed 2..2 class=combatant",
+        "nine: killed 9..9 class=unknown",
+    ],
+    "The raid killed an IS leader and his driver.": ["an IS leader: killed 1..1", "his driver: killed 1..1"],
+    "Strikes led to a shepherd's death.": ["a shepherd: killed 1..1 class=civilian"],
+    "A mother and her three children were among nine people killed.": [
+        "A mother: killed 1..1 of=nine",
+        "three: killed 3..3 of=nine",
+        "nine: killed 9..9",
+    ],
+    "Of the 20 killed, 12 were women.": ["20: killed 20..20", "12: killed 12..12 class=civilian of=20"],
+    "Five of the 11 killed were from one family.": ["Five: killed 5..5 of=11", "11: killed 11..11"],
+    "Three medics were among the 12 dead.": ["Three: killed 3..3 class=civilian of=12", "12: killed 12..12"],
+    "There were seven people from the Caucasus among the militants killed.": ["seven: killed 7..7"],
+    "The shelling killed three people: two men and a girl.": [
+        "three: killed 3..3",
+        "two: killed 2..2 of=three",
+        "a girl: killed 1..1 of=three class=civilian",
+    ],
+    "Police found the decapitated bodies of two men.": ["two: killed 2..2"],
+    "He sent 20 recruits and they were all killed.": ["20: killed 20..20 class=combatant"],
+    "A bomb hit a police checkpoint, killing six policemen. A policeman died of old wounds.": [
+        "six: killed 6..6 class=combatant",
+        "A policeman: killed 1..1 class=unknown",
+    ],
+    "Four media workers, 20 medical personnel and three military personnel were hurt.": [
+        "Four: injured 4..4 class=civilian",
+        "20: injured 20..20 class=civilian",
+        "three: injured 3..3 class=combatant",
+    ],
+    "Gunmen abducted four teachers in March.": ["four: abducted 4..4 once"],
     # places
     "The strikes hit the villages of Kafr Nabl, Hazarin and Maarat Hurma, killing six.": [
         "six: killed 6..6 in=kafranbel"
@@ -226,14 +281,16 @@ def bounds(row):
 def attributes(said):
     """Split `in=a of=At least 7 running` where the value may hold spaces."""
     found = {}
+    name = ""
     for word in said.split():
-        name, equals, value = word.partition("=")
+        before, equals, value = word.partition("=")
         if equals:
+            name = before
             found[name] = value
         elif word in ("running", "once", *STATUSES):
             found["cumulative" if word in ("running", "once") else "status"] = word
         else:
-            found["of"] += f" {word}"
+            found[name] += f" {word}"
     return found
 
 

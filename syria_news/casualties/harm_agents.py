@@ -18,7 +18,7 @@ __all__ = ["Agents"]
 
 _AGENT_REACH = 14  # words after the harm in which "by" names who did it
 _ACTOR_REACH = 9  # words after "by"
-_BEFORE = 20  # words back to "fired by", "a raid by"
+_BEFORE = 32  # words back to "fired by", "a raid by"
 
 
 class Agents:
@@ -83,17 +83,22 @@ class Agents:
         return token, finding.tokens[min(token.i + _ACTOR_REACH, len(finding.tokens) - 1)]
 
     def _actor_from(self, finding: Finding, token: Token) -> ActorMention | None:
-        """The first armed actor some words on; of "terrorists of the so-called Example Army" the army."""
-        tokens = finding.tokens
+        """The first armed actor some words on."""
         actors = self.violent(self.mentions.actors_in(finding.sentence.span_of(*self._next(finding, token))))
-        if not actors:
-            return None
-        end = finding.sentence.tokens_in(actors[0].span)[-1].i + 1
+        return self.named(actors[0], finding.sentence) if actors else None
+
+    def named(self, actor: ActorMention, sentence: Sentence) -> ActorMention:
+        """An actor; of "terrorists of the so-called Example Army" the army."""
+        words = sentence.tokens_in(actor.span)
+        tokens = list(sentence.doc or ())
+        if not words:
+            return actor
+        end = words[-1].i + 1
         while end < len(tokens) and tokens[end].lower_ in self.grammar["belonging"]:
             end += 1
-        further = self.mentions.actors_in(finding.sentence.span_of(tokens[min(end, len(tokens) - 1)]))
+        further = self.mentions.actors_in(sentence.span_of(tokens[min(end, len(tokens) - 1)]))
         linked = tokens[min(end, len(tokens)) - 1].lower_ in self.grammar["belonging"]
-        return next(iter(self.violent(further)), actors[0]) if linked else actors[0]
+        return next(iter(self.violent(further)), actor) if linked else actor
 
     def violent(self, actors: Iterable[ActorMention]) -> list[ActorMention]:
         """Those that wage war, without a lone bomber, who is nobody's name."""
@@ -135,7 +140,7 @@ class Agents:
 
     def _is_deed(self, token: Token) -> bool:
         """Whether a word before "by" is an attack or tells of one."""
-        if token.lower_ in self.grammar["weapon"] | self.grammar["clash"]:
+        if token.lower_ in self.grammar["weapon"] | self.grammar["clash"] or token.lower_ == "behind":
             return True
         return token.tag_ in ("VBN", "VBD") and token.lower_ not in self.grammar["controlled"] | self.grammar["saying"]
 
@@ -156,10 +161,10 @@ class Agents:
                     head = finding.sentence.span_of(child)
                     named.sort(key=lambda actor: not actor.span.contains(head))
                     if named:
-                        return named[0].actor_id
-            if token.head is token:
-                break
+                        return self.named(named[0], finding.sentence).actor_id
             token = token.head
+            if token.lemma_.lower() in self.grammar["saying_verb"]:
+                break
         return None
 
     def _armed_with(self, finding: Finding, barred: frozenset[str]) -> str | None:

@@ -8,7 +8,7 @@ from syria_news.casualties.harm_scene import Scene
 from syria_news.casualties.harm_words import Cue
 from syria_news.casualties.people import Group
 
-__all__ = ["coded", "in_brackets", "number_of", "restated", "told_apart", "told_once"]
+__all__ = ["coded", "in_brackets", "number_of", "restated", "told_apart", "told_beside", "told_once"]
 
 _REACH = 25  # words in which a total or the parts of a figure follow it
 _BACK = 10  # words from names back to the number of those named
@@ -125,6 +125,36 @@ def _up_to_close(scene: Scene, start: int) -> Iterator[Group]:
         group = scene.group_at.get(at)
         if group and group.start == at:
             yield group
+
+
+# --- a whole with its parts before it
+
+
+def told_beside(scene: Scene, whole: Group, cue: Cue) -> list[Group]:
+    """The parts of "three of the 11 killed", "two were among the 12 dead", "of the 20 killed, nine were women"."""
+    start = whole.start
+    while scene.word(start - 1) in scene.grammar["determiner"]:
+        start -= 1
+    after = scene.skip(max(whole.stop, cue.stop) + (scene.word(max(whole.stop, cue.stop)) == ","))
+    if scene.word(start - 1) in ("among", "amongst"):
+        first = scene.left_of(start - 1) or scene.group_at.get(after)
+        return _linked(scene, first) if first and first is not whole else []
+    if scene.word(start - 1) != "of":
+        return []
+    first = scene.group_at.get(start - 2) or scene.group_at.get(after)
+    if first is None or not first.is_counted or first is whole or first.kind == "share":
+        return []
+    named = scene.group_at.get(scene.skip(first.stop))
+    if first.head is None and named and named is not whole and not named.is_counted:
+        first.victim_class = named.victim_class
+    return [first] if first.start < whole.start or scene.word(first.stop) in scene.grammar["be"] else []
+
+
+def _linked(scene: Scene, first: Group) -> list[Group]:
+    groups = [first]
+    while before := scene.linked_before(groups[0].start):
+        groups.insert(0, before)
+    return groups
 
 
 # --- coded

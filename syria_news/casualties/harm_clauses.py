@@ -18,6 +18,8 @@ def is_attributive(scene: Scene, cue: Cue) -> bool:
     if group:
         return not group.harm_noun and group.head is not None and group.head >= cue.stop and cue.frame != "body"
     after = scene.group_at.get(cue.stop)
+    if _describes_noun(scene, cue):
+        return True
     return (
         cue.frame == "transitive"
         and cue.form == "past"
@@ -30,6 +32,12 @@ def is_attributive(scene: Scene, cue: Cue) -> bool:
         and scene.word(cue.stop) not in scene.grammar["definite"] | scene.grammar["single"]
         and not _has_subject(scene, cue)
     )
+
+
+def _describes_noun(scene: Scene, cue: Cue) -> bool:
+    """Whether a participle stands between an article and a noun for people: "the decapitated bodies of two men"."""
+    people = scene.books.nouns.people(scene.word(cue.stop))
+    return cue.form == "past" and people is not None and scene.word(cue.start - 1) in ("the", "their", "these")
 
 
 def _has_subject(scene: Scene, cue: Cue) -> bool:
@@ -102,7 +110,7 @@ def _is_participle(scene: Scene, cue: Cue) -> bool:
         return right is None and tag == "VBN" and _subject(scene, cue) is not None
     if right is None:
         return tag != "VBD" or left.is_counted or scene.word(cue.stop) in scene.grammar["preposition"] | {"", ".", ","}
-    if right.is_counted and scene.skip(right.stop) in scene.cue_at and (left.is_counted or left.kind == "single"):
+    if scene.skip(right.stop) in scene.cue_at and (left.is_counted or left.kind == "single"):
         return True
     if right.is_counted and (not left.is_counted or _is_taken(scene, left)):
         return False
@@ -126,7 +134,7 @@ def _before(scene: Scene, cue: Cue) -> Group | None:
     if near and (near.is_counted or not _is_object(scene, near)):
         return near
     if _has_pronoun(scene, cue):
-        return None
+        return _told_before(scene, cue) if _is_they(scene, cue) else None
     if _is_relative(scene, cue):
         antecedent = _antecedent(scene, cue)
         if antecedent:
@@ -147,6 +155,11 @@ def _has_pronoun(scene: Scene, cue: Cue) -> bool:
     while at > 0 and scene.is_light(at) and scene.lower[at] not in ("them", "others"):
         at -= 1
     return at >= 0 and scene.tags[at] == "PRP"
+
+
+def _is_they(scene: Scene, cue: Cue) -> bool:
+    """Whether "they", who were told before, are harmed: "he sent 20 men and they were all killed"."""
+    return "they" in scene.lower[max(0, cue.start - 4) : cue.start]
 
 
 def _is_relative(scene: Scene, cue: Cue) -> bool:

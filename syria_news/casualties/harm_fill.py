@@ -74,12 +74,33 @@ class _Filler:
         kin = list(family(draft, self.drafts))
         victims = draft.victims.union(*(other.victims for other in kin))
         named = [self.named[id(other)] or other.suspect for other in kin]
-        running = draft.cumulative and not _is_short(draft)
+        running = (draft.cumulative and not _is_short(draft)) or draft.status == "hypothetical"
         near = [] if running else [draft.suspect, *self._named_near(draft), self._source(draft)]
-        told = [*named, self._other_side(draft), *near, self._own_claim(draft)]
-        if draft.perpetrator is not None:
-            told = [actor for actor in told if actor and self.parties.is_group(actor)]
-        draft.perpetrator = next((actor for actor in told if actor and actor not in victims), draft.perpetrator)
+        told = [self._of_whole(draft), *named, self._other_side(draft), *near, self._own_claim(draft)]
+        if self.parties.is_from_the_air(draft.finding):
+            told = [who for who in told if who and not self.parties.is_group(who)]
+        able = [actor for actor in told if actor and actor not in victims]
+        first = draft.perpetrator or next(iter(able), None)
+        if first in _GENERIC:
+            first = next((actor for actor in [*named, *self._groups_beside(draft)] if actor in able), first)
+        draft.perpetrator = first
+
+    def _groups_beside(self, draft: Draft) -> list[str]:
+        """The armed groups that the figures right before and after one name, of the same place."""
+        return [
+            who
+            for other in self._near(draft)
+            if abs(other.sentence - draft.sentence) <= 1
+            and (who := self.named[id(other)] or other.suspect)
+            and self.parties.is_group(who)
+            and who not in _GENERIC
+        ]
+
+    @staticmethod
+    def _of_whole(draft: Draft) -> str | None:
+        """Whoever killed people killed a part of them."""
+        whole = draft.part_of
+        return whole.perpetrator if whole and (not whole.cumulative or draft.finding.parent) else None
 
     def _other_side(self, draft: Draft) -> str | None:
         """In a clash, the side of the other combatants who fell in it."""

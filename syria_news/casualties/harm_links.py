@@ -11,9 +11,13 @@ from syria_news.places.extent import TOWN, rank_of
 __all__ = ["link"]
 
 _TOLL = 5000  # a number that no single incident of these wars reached
+_PARTY = 10  # fewer people were harmed at once, though only the month is told
+_LASTING = ("-month", "-year", "-week", "-day")  # "the 30-month war"
 _MANY = 100  # more people than one arrest takes
 _FEW = 5  # a smaller sum is told close to its parts, or is chance
+_ONESELF = ("himself", "herself", "themselves")
 _LOOSE = 10  # how much larger an exact number may be than the words that first told it: "dozens", then 130
+_LEAD = 3  # the sentences in which a report repeats its headline
 _NEXT = 2  # sentences within which deaths without a number are told again with one
 
 
@@ -51,7 +55,10 @@ class _Linker:
         if (group.low or group.high or 0) >= (2000 if group.kind == "vague" else _TOLL):
             return True
         told = draft.finding.cue.frame != "body" and any(self._is_so_far(words, at) for at in range(len(words)))
-        return draft.period or told or self._is_sum(draft)
+        long = any(word.endswith(_LASTING) for word in words) and bool(self.grammar["war"] & set(words))
+        size = group.low or group.high or 0
+        spell = draft.period and (draft.day[1] is None or not 0 < size < _PARTY)
+        return spell or told or long or self._is_sum(draft)
 
     def _is_so_far(self, words: list[str], at: int) -> bool:
         if (
@@ -59,6 +66,8 @@ class _Linker:
             and words[at + 2 : at + 3]
             and words[at + 2] in self.grammar["spell"]
         ):
+            if words[at + 1] == "one":
+                return not words[at + 2].startswith(("day", "night"))
             return words[at + 1] in self.numbers or (words[at + 1].isdigit() and not words[at + 2].startswith("year"))
         if at and words[at - 1] in self.grammar["early"]:
             return False
@@ -94,13 +103,17 @@ class _Linker:
             ]
             same = [other for other in earlier if self._is_same(other, draft)]
             draft.repeats = next((other.repeats or other for other in same), None)
+            if draft.repeats is not None and draft.repeats.sentence < _NEXT:
+                draft.repeats.cumulative |= draft.cumulative  # the headline of a running toll
 
     def _is_same(self, earlier: Draft, later: Draft) -> bool:
         if earlier.finding.sentence is later.finding.sentence and (
             earlier.finding.cue is later.finding.cue or _both_counted_alike(earlier, later)
         ):
             return False
-        if self._is_further(later) or _differ_in_setting(earlier, later) or self._differ_in_people(earlier, later):
+        if self._is_further(later) or self._differ_in_people(earlier, later):
+            return False
+        if _differ_in_setting(earlier, later) and not _is_headline_of(earlier, later):
             return False
         if earlier.low is None and earlier.high is None:
             return False
@@ -118,6 +131,8 @@ class _Linker:
         one, two = first.finding.group, second.finding.group
         if {one.victim_class, two.victim_class} == {"civilian", "combatant"}:
             return True
+        if second.finding.group.kind == "named" and first.finding.group.kind != "named":
+            return first.high != 1 or second.sentence - first.sentence > _NEXT  # who "a reporter" was
         if first.high == 1 and second.high == 1:
             nouns = {self._kind(first.noun), self._kind(second.noun)}
             return len(nouns) > 1 and not nouns & self.grammar["generic"]
@@ -259,6 +274,13 @@ def _tells_more(earlier: Draft, later: Draft) -> bool:
     return later.low in (earlier.low, earlier.low + 1) and earlier.low > _NEXT
 
 
+def _is_headline_of(earlier: Draft, later: Draft) -> bool:
+    """Whether the lead tells more precisely where what the headline told happened."""
+    headline = earlier.finding.sentence.is_title or earlier.sentence == 0
+    same = (earlier.low, earlier.high) == (later.low, later.high) and later.sentence <= _LEAD
+    return headline and same and (earlier.high == 1 or earlier.has_number)
+
+
 def _is_bounded_alike(earlier: Draft, later: Draft) -> bool:
     """Whether both state one number, one of them with "at least"."""
     alike = earlier.low is not None and earlier.low == later.low and earlier.low > _NEXT
@@ -297,7 +319,7 @@ def _inherit_class(draft: Draft, other: Draft | None) -> None:
     """A number without a noun counts the people of the figure that it is a part of, `others` those told before."""
     group = draft.finding.group
     vague = draft.noun.startswith("other") or (group.head is None and draft.part_of is not None)
-    near = other is not None and abs(draft.sentence - other.sentence) <= 1
+    near = other is not None and abs(draft.sentence - other.sentence) <= 1 and other.noun not in _ONESELF
     if other is not None and near and vague and not group.harm_noun and group.victim_class == "unknown":
         group.victim_class = other.finding.group.victim_class
 

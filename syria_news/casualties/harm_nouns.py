@@ -11,6 +11,7 @@ from syria_news.casualties.people import Group
 __all__ = ["among", "counted_by", "found_bodies", "heavy", "in_status", "toll_of"]
 
 _MANY = 20  # fewer refugees are people met on the way
+_PHRASE = 7  # words back over "from the village" to the people who are among the dead
 _CODED = 4  # words from deaths to the number that they are coded as
 _POSSESSIVE = ("'s", "’s", "'", "’")
 _SOME = 2  # the lower bound of "some", which states no number
@@ -20,7 +21,8 @@ def counted_by(scene: Scene, cue: Cue) -> Group | None:
     """The people of `12 deaths`, `deaths among civilians`, `caused deaths`, `fatalities: 12`."""
     own = scene.group_at.get(cue.start)
     if own and (own.harm_noun or (own.is_counted and own.head == cue.start)):
-        people = scene.right_of(cue.stop + 1, 4) if scene.word(cue.stop) in ("of", "among", "amongst") else None
+        at = next((at for at in range(cue.stop, cue.stop + 4) if scene.word(at) in ("of", "among", "amongst")), None)
+        people = scene.right_of(at + 1, 4) if at is not None else None
         if people and own.victim_class == "unknown":
             own.victim_class = people.victim_class
         return _numbered(scene, cue, own) or own
@@ -28,8 +30,9 @@ def counted_by(scene: Scene, cue: Cue) -> Group | None:
     if near and near.is_counted and near.head is None:
         singular = cue.stop - cue.start == 1 and not scene.lower[cue.start].endswith("s")
         return None if singular and near.low not in (0, 1) else near  # "two execution videos"
-    if near and near.kind in ("single", "number") and scene.word(cue.start - 1) in _POSSESSIVE:
-        return near  # "a farmer's death"
+    owner = scene.group_at.get(cue.start - 2) if scene.word(cue.start - 1) in _POSSESSIVE else None
+    if owner and owner.kind in ("single", "number"):
+        return owner  # "a farmer's death"
     if told := _told_after(scene, cue):
         return told
     if not scene.books.nouns.harm_noun(scene.lower[cue.start]):
@@ -111,7 +114,10 @@ def _uncounted(scene: Scene, cue: Cue, low: int = 2, high: int | None = None) ->
 def heavy(scene: Scene, cue: Cue) -> Group:
     """Losses that are heavy, with no figure."""
     span = scene.sentence.span_of(scene.tokens[cue.start], scene.tokens[cue.stop - 1])
-    return Group(cue.start, cue.stop, span, None, None, False, "vague", None, "unknown", harm_noun=True)
+    upon = scene.word(cue.stop) in ("upon", "on", "among", "to", "in")
+    people = scene.right_of(cue.stop + 1, 5) if upon else None
+    kind = people.victim_class if people else "unknown"
+    return Group(cue.start, cue.stop, span, None, None, False, "vague", None, kind, harm_noun=True)
 
 
 def in_status(scene: Scene, cue: Cue) -> Group | None:
@@ -179,10 +185,14 @@ def among(scene: Scene, cue: Cue) -> tuple[bool, Group | None]:
         start -= 1
     if cue.start - start > 1 and scene.word(start + 1) not in ("the", "those", "its", "their"):
         return False, None
+    counted = scene.left_of(cue.start)
+    if counted and counted.is_counted and counted.start > start:
+        return False, None  # "among the 12 dead": a whole with its parts
     after = scene.group_at.get(scene.skip(cue.stop))
     if after and scene.skip(cue.stop) > cue.stop:
         return True, after
-    left = scene.left_of(start)
-    if left and not scene.claimed(left):
-        return True, left
+    for at in range(start - 1, max(start - _PHRASE, -1), -1):
+        left = scene.group_at.get(at)
+        if left or (scene.tags[at].startswith("VB") and not scene.is_light(at)):
+            return True, left if left and not scene.claimed(left) else None
     return True, None

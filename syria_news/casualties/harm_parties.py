@@ -99,6 +99,10 @@ class Parties:
         """Whether the sentence of a figure tells of fighting between two sides."""
         return any(token.lower_ in self.grammar["clash"] for token in finding.tokens)
 
+    def is_from_the_air(self, finding: Finding) -> bool:
+        """Whether the clause of a figure tells of aircraft, which no group has."""
+        return any(token.lower_ in self.grammar["aircraft"] for token in finding.tokens)
+
     def is_group(self, actor_id: str) -> bool:
         """Whether an actor is an armed group with a name."""
         return actor_id in self.by_id and self.by_id[actor_id].type == "rebel"
@@ -110,9 +114,12 @@ class Parties:
     def suspect(self, event: Event, barred: frozenset[str] = frozenset(), here: bool = True) -> str | None:
         """The actors who are the source of an event, without those that its sentence names for other reasons."""
         sentence = self.document.sentences[event.sentence]
-        named = {actor.actor_id for actor in self.mentions.actors_in(sentence.span)} if here else self.can_harm
+        here_named = {actor.actor_id: actor for actor in reversed(self.mentions.actors_in(sentence.span))}
+        named = set(here_named) if here else self.can_harm
         able = (named & self.can_harm) - barred - self.holders(sentence)
-        return "; ".join(actor for actor in (event.source or "").split("; ") if actor in able) or None
+        sources = [actor for actor in (event.source or "").split("; ") if actor in able]
+        told = [self.agents.named(here_named[one], sentence).actor_id if one in here_named else one for one in sources]
+        return "; ".join(dict.fromkeys(told)) or None
 
     def holders(self, sentence: Sentence) -> set[str]:
         """Those whom a sentence names only as holders of the ground: "rebel-held", "a stronghold of Example"."""

@@ -6,7 +6,15 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from syria_news.casualties.harm_asides import coded, in_brackets, number_of, restated, told_apart, told_once
+from syria_news.casualties.harm_asides import (
+    coded,
+    in_brackets,
+    number_of,
+    restated,
+    told_apart,
+    told_beside,
+    told_once,
+)
 from syria_news.casualties.harm_clauses import auxiliary, harmed_by, is_attributive
 from syria_news.casualties.harm_nouns import among, counted_by, found_bodies, heavy, in_status, toll_of
 from syria_news.casualties.harm_scene import Finding, Scene
@@ -211,6 +219,10 @@ def _parts(scene: Scene, whole: Finding) -> list[Group]:
     """The groups after "including", "among them", up to the next figure."""
     if whole.parent is None and (told := in_brackets(scene, whole.group, whole.cue) or told_apart(scene, whole.group)):
         return told
+    if whole.parent is None and whole.group.kind == "number":
+        told = [group for group in told_beside(scene, whole.group, whole.cue) if not scene.claimed(group)]
+        if told and sum(group.low or 0 for group in told) <= (whole.group.low or 0):
+            return told
     for at in range(whole.group.stop, min(whole.group.stop + _REACH, len(scene.tokens))):
         group = scene.group_at.get(at)
         if group and scene.is_of_them(group):
@@ -241,6 +253,7 @@ def _add_listed(scene: Scene) -> None:
             continue
         told = any(finding.cue is cue for finding in scene.found.values())
         listed = scene.word(group.stop) in _LISTED and not scene.is_included(group) and not scene.claimed(group)
+        listed &= not scene.tags[at - 1].startswith("VB")
         if told and listed and group.head is None:
             _add(scene, cue, group)
 
@@ -265,5 +278,6 @@ def _inherit(finding: Finding, earlier: Finding | None) -> None:
     group = finding.group
     words = [token.lower_ for token in finding.tokens]
     vague = group.head is None or words[group.head].startswith("other") or words[group.start] == "another"
-    if earlier and vague and not group.harm_noun and group.victim_class == "unknown":
+    alone = earlier is not None and words[earlier.group.start] in ("himself", "herself", "themselves")
+    if earlier and not alone and vague and not group.harm_noun and group.victim_class == "unknown":
         group.victim_class = earlier.group.victim_class

@@ -171,7 +171,7 @@ class NounFinder:
         if not word[0].isalnum():
             return word not in ("$", "-", "/", "%")
         if tag == "CD":
-            return self.word(place + 1) == "of"
+            return "of" in (self.word(place + 1), self.word(at))  # "five of the 11 killed"
         return word in self.calendar or not tag.startswith(("NN", "JJ", "HYPH", "SYM", "POS", "$"))
 
     def is_objected(self, start: int, stop: int) -> bool:

@@ -79,7 +79,7 @@ class _Reader(NounFinder):
             self._add(self._counted(quantity))
         for at in range(len(self.tokens)):
             if at not in self.taken:
-                self._add(self._noun(at) or self._another(at))
+                self._add(self._noun(at) or self._another(at) or self._oneself(at))
         for actor in self.actors:
             if actor.type == "person":
                 self._add(self._named(actor))
@@ -168,6 +168,17 @@ class _Reader(NounFinder):
             return None
         return Group(at, at + 1, self._span(at, at + 1), 1, 1, False, "number", None, "unknown", figure_stop=at + 1)
 
+    def _oneself(self, at: int) -> Group | None:
+        """Whoever is killed by their own bomb: "killed himself and four guards"."""
+        if self.lower[at] not in self.grammar["oneself"]:
+            return None
+        low, high = (2, None) if self.lower[at] == "themselves" else (1, 1)
+        for group in self.groups:
+            if group.stop <= at and group.is_counted and high is None:
+                low, high = group.low or low, group.high  # "two bombers killed themselves"
+        kind = "combatant" if self.grammar["lone"] & set(self.lower[:at]) else "unknown"
+        return Group(at, at + 1, self._span(at, at + 1), low, high, False, "single", at, kind)
+
     def _sized(self, at: int) -> tuple[int, int | None] | None:
         """The bounds of "a family of five"."""
         if self.word(at + 1) != "of" or at + 2 >= len(self.tokens):
@@ -191,7 +202,7 @@ class _Reader(NounFinder):
             return False
         glued = after == "-" and not self.tokens[at].whitespace_
         if glued or after in ("'s", "’s", "'", "’") or self.tags[at + 1] == "POS":
-            return True
+            return at + 2 not in self.harm_words  # "a farmer's death"
         if at + 1 in self.harm_words or after in self.calendar:
             return False
         if self.nouns.is_plural(self.lower[at]) and not row["modifies"]:
@@ -207,6 +218,8 @@ class _Reader(NounFinder):
             word, tag = self.lower[place - 1], self.tags[place - 1]
             if word in self.grammar["single"] or word in self.grammar["definite"]:
                 return place - 1, word
+            if word == "more":
+                break  # "in the strike more militants died"
             if (
                 not tag.startswith(("JJ", "NN", "POS", "HYPH", "CD"))
                 or place - 1 in self.harm_words
