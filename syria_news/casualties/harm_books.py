@@ -73,16 +73,22 @@ class Grammar:
             name: sorted((tuple(words.split()) for words in found), key=lambda words: (-len(words), words))
             for name, found in self.classes.items()
         }
+        self._first = {name: frozenset(p[0] for p in found if p) for name, found in self.phrases.items()}
+        self._last = {name: frozenset(p[-1] for p in found if p) for name, found in self.phrases.items()}
 
     def __getitem__(self, name: str) -> frozenset[str]:
         return self.classes[name]
 
     def phrase_at(self, name: str, words: list[str], at: int) -> int:
         """Where the longest phrase of a class that begins at a word stops; ``at`` itself if none does."""
+        if at >= len(words) or words[at] not in self._first[name]:
+            return at
         return next((at + len(p) for p in self.phrases[name] if p and tuple(words[at : at + len(p)]) == p), at)
 
     def phrase_before(self, name: str, words: list[str], at: int) -> bool:
         """Whether a phrase of a class ends right before a word."""
+        if at < 1 or words[at - 1] not in self._last[name]:
+            return False
         return any(p and at >= len(p) and tuple(words[at - len(p) : at]) == p for p in self.phrases[name])
 
 

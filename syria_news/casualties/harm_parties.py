@@ -50,8 +50,7 @@ class Parties:
     def __init__(self, document: Document, mentions: Mentions, grammar: Grammar, lexicon: Lexicon) -> None:
         self.document, self.mentions, self.grammar = document, mentions, grammar
         self.folder = lexicon.folder
-        self.camps = {actor.actor_id: actor.camp for actor in lexicon.actors.values() if actor.camp}
-        self.states = {actor.country: actor.actor_id for actor in lexicon.actors.values() if actor.type == "state"}
+        self.camps, self.states = lexicon.camps, lexicon.states
         self.by_id = {actor.actor_id: actor for actor in mentions.actors}
         self.agents = Agents(document, mentions, grammar)
         self.can_harm = {actor.actor_id for actor in self.agents.violent(mentions.actors)}

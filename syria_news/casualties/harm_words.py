@@ -52,6 +52,10 @@ class HarmBook:
         needs = {row["needs"] for found in self.patterns.values() for _, _, row in found}
         self.needs = {words: frozenset(words.split("|")) for words in needs}
 
+    def may_be_in(self, tokens: list[Token]) -> bool:
+        """Whether any token begins a word of harm."""
+        return not self.patterns.keys().isdisjoint([token.lower_ for token in tokens])
+
     def find(self, tokens: list[Token]) -> list[Cue]:
         """Find the words of harm, the longest at each place."""
         lower = [token.lower_ for token in tokens]

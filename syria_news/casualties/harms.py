@@ -51,7 +51,7 @@ def find_harms(sentence: Sentence, books: HarmBooks, actors: list[ActorMention])
     list of Finding
         In the order of the text.
     """
-    if sentence.doc is None:
+    if sentence.doc is None or not books.cues.may_be_in(sentence.doc.tokens):
         return []
     scene = Scene(sentence, books, actors)
     for cue in sorted(scene.cues, key=lambda cue: (_LATE.index(cue.frame) if cue.frame in _LATE else -1, cue.start)):

@@ -256,10 +256,14 @@ def _sides(view: SentenceView) -> list[Span]:
         if quoted:
             continue
         after = tokens[at + 1]
-        goes_on = any(view.is_victim(word) for word in tokens[at + 2 : at + 2 + EDGE])
-        if token.text == ";" or (token.text == "," and after.lower_ in CONTRAST and not goes_on):
+        if token.text == ";" or (token.text == "," and after.lower_ in CONTRAST and not _goes_on(view, at + 2)):
             starts.append(view.span_of(after).start)
     return [Span(start, end) for start, end in itertools.pairwise([*starts, whole.end])]
+
+
+def _goes_on(view: SentenceView, at: int) -> bool:
+    """Whether people harmed stand right after a word of contrast: the toll goes on."""
+    return any(view.is_victim(word) for word in view.tokens[at : at + EDGE])
 
 
 def _without_neighbours(source: Token, phrase: list[Token]) -> list[Token]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache, cached_property
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -119,7 +120,7 @@ class Incidents:
 
     def _opening(self, sentence: Sentence) -> Span | None:
         head = sentence.text[:120]
-        words = [found.group().lower() for found in _WORD.finditer(head)][:OPENING]
+        words = [found.group().lower() for found in islice(_WORD.finditer(head), OPENING)]
         if words and (
             words[0] in clause_words("aside", self.folder) or clause_words("apart", self.folder) & set(words)
         ):

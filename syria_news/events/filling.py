@@ -162,8 +162,10 @@ class Filler:
 
     def _lie_apart(self, one: str | None, other: str | None) -> bool:
         """Whether two places cannot be the same: both precise, and not the same one."""
+        if one == other:
+            return False
         first, second = self.places.get(one or ""), self.places.get(other or "")
-        return first is not None and second is not None and one != other and max(rank_of(first), rank_of(second)) < CITY
+        return first is not None and second is not None and max(rank_of(first), rank_of(second)) < CITY
 
 
 def _with_talkers(event: Event, events: Sequence[Event]) -> Event:

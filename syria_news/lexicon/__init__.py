@@ -85,6 +85,16 @@ class Lexicon:
     folder: Path | None = None
 
     @cached_property
+    def camps(self) -> dict[str, str]:
+        """The camps of the actors that have one, by their identifiers."""
+        return {actor.actor_id: actor.camp for actor in self.actors.values() if actor.camp}
+
+    @cached_property
+    def states(self) -> dict[str | None, str]:
+        """The identifiers of states, by their countries."""
+        return {actor.country: actor.actor_id for actor in self.actors.values() if actor.type == "state"}
+
+    @cached_property
     def _matcher(self) -> Matcher:
         small, common = (frozenset(row["word"] for row in self.table(name)) for name in ("small_words", "common_words"))
         return Matcher(self._names(), small, common)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from operator import attrgetter
 from typing import TypeVar
 
 from syria_news.language import Document
@@ -34,6 +35,7 @@ class ActorMention:
     country: str | None
 
 
+_START = attrgetter("span.start")
 M = TypeVar("M", ActorMention, LocationMention)
 
 
@@ -68,8 +70,8 @@ class Mentions:
 
 
 def _within(mentions: Sequence[M], span: Span) -> list[M]:
-    first = bisect_left(mentions, span.start, key=lambda mention: mention.span.start)
-    last = bisect_left(mentions, span.end, key=lambda mention: mention.span.start)
+    first = bisect_left(mentions, span.start, key=_START)
+    last = bisect_left(mentions, span.end, first, key=_START)
     return list(mentions[first:last])
 
 

@@ -129,7 +129,9 @@ def find_quantities(text: str, words: NumberWords | None = None) -> list[Quantit
 def _scan(words: NumberWords, tokens: list[Token]) -> Iterator[Quantity]:
     at = 0
     while at < len(tokens):
-        part = _enumeration(words, tokens, at, least=3) or _quantity(words, tokens, at)
+        part = None
+        if words.may_begin(tokens[at].text):
+            part = _enumeration(words, tokens, at, least=3) or _quantity(words, tokens, at)
         if part:
             yield _made(tokens, at, *part)
             at = part[0].stop

@@ -58,6 +58,15 @@ class NumberWords:
             case _:
                 self.phrases[words[0]].append((words, row))
 
+    def may_begin(self, word: str) -> bool:
+        """Whether a quantity may begin with a word."""
+        return (
+            word in self.phrases
+            or word in ("a", "dozen")
+            or word[0].isdigit()
+            or word.partition("-")[0] in self.cardinals
+        )
+
     def phrase(self, tokens: list[Token], at: int, *roles: str) -> tuple[int, Mapping[str, str]] | None:
         """Give the longest phrase with one of the roles at a token, and where it stops."""
         if at >= len(tokens):

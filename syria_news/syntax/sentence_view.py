@@ -61,7 +61,7 @@ class SentenceView:
     @property
     def tokens(self) -> list[Token]:
         """The tokens; none if the sentence was not parsed."""
-        return list(self.sentence.doc or ())
+        return self.sentence.doc.tokens if self.sentence.doc is not None else []
 
 
 def view_of(sentence: Sentence, mentions: Mentions, lexicon: Lexicon) -> SentenceView:
