@@ -99,7 +99,8 @@ class RoleReader:
     def _of_trigger(self, found: Found, act: Act) -> Roles:
         token = found.token
         if found.trigger.pos == "adj":
-            return Roles(self._speakers(token), self.read.who(subjects_of(token.head)))
+            subjects = self.read.who(subjects_of(token.head))
+            return Roles(subjects) if found.trigger.mode == "own" else Roles(self._speakers(token), subjects)
         if found.trigger.pos == "noun":
             return self._of_noun(found, act)
         if found.trigger.mode == "modal":

@@ -55,7 +55,7 @@ class Trigger:
     @property
     def narrowness(self) -> int:
         """How much the row asks for."""
-        words = len(self.before) + len(self.after) + self.negated
+        words = len(self.before) + len(self.after) + 2 * self.negated
         return 4 * words + 2 * bool(self.object) + bool(self.subject)
 
 
@@ -81,8 +81,13 @@ class TriggerBook:
         (True, False)
         """
         words = [match[0].lower() for match in _WORD.finditer(text)]
-        known = {form for word in words for form in (word, word.removesuffix("s"), word.removesuffix("es"))}
+        known = {form for word in words for form in _singulars(word)}
         return any(row.is_event and row.may_stand(known) for word in words for row in self.by_form.get(word, ()))
+
+
+def _singulars(word: str) -> tuple[str, ...]:
+    """A word with what it may be the plural or third person of."""
+    return word, word.removesuffix("s"), word.removesuffix("es"), re.sub("ies$", "y", word)
 
 
 def load_triggers(lexicon: Lexicon) -> TriggerBook:
