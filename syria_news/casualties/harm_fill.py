@@ -36,7 +36,7 @@ def fill_up(
 ) -> None:
     """Give each figure what others of its incident say, first those linked to it, then the nearest before and after."""
     attacks = _attacks_near(drafts, events)
-    places = PlaceFiller(document, mentions, incidents, drafts, attacks, parties.folder)
+    places = PlaceFiller(document, mentions, incidents, drafts, attacks)
     filler = _Filler(drafts, attacks, mentions, parties)
     for draft in drafts:
         places.fill(draft)

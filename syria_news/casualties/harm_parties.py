@@ -49,7 +49,6 @@ class Parties:
 
     def __init__(self, document: Document, mentions: Mentions, grammar: Grammar, lexicon: Lexicon) -> None:
         self.document, self.mentions, self.grammar = document, mentions, grammar
-        self.folder = lexicon.folder
         self.camps, self.states = lexicon.camps, lexicon.states
         self.by_id = {actor.actor_id: actor for actor in mentions.actors}
         self.agents = Agents(document, mentions, grammar)

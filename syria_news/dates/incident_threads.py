@@ -79,10 +79,6 @@ class Incidents:
         """Whether another incident is begun between two sentences, by their numbers."""
         return any(self._openings[number] for number in range(min(one, other) + 1, max(one, other) + 1))
 
-    def goes_back(self, sentence: Sentence, earlier: Sentence) -> bool:
-        """Whether a sentence speaks of what an earlier one told: `the attack`, `it`, `the mine` after a mine."""
-        return _goes_back(sentence, earlier, self.folder)
-
     def is_named_again(self, words: str) -> bool:
         """Whether words speak of an incident already told: `the attack`."""
         return back_reference(self.folder).search(words) is not None

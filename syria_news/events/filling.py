@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from syria_news.events.incidents import party_ids, share_parties
 from syria_news.events.parties import CIVILIANS
 from syria_news.events.traits import Traits
-from syria_news.places.extent import CITY, COUNTRY, may_lie_within, rank_of
+from syria_news.places.extent import CITY, COUNTRY, VAGUE, may_lie_within, rank_of
 
 if TYPE_CHECKING:
     from syria_news.dates import Incidents
@@ -134,15 +134,15 @@ class Filler:
         return len(days) > 1 or self.incidents.parted(event.sentence, other.sentence)
 
     def _placed(self, event: Event, events: Sequence[Event]) -> Event:
-        """The event with the place of its incident, also where a headline names only the country."""
+        """The event with the place of its incident, also where a headline names only a country or region."""
         own = self.places.get(event.location_id or "")
-        if own is not None and (event.sentence > HEADLINES or rank_of(own) < COUNTRY):
+        if own is not None and (event.sentence > HEADLINES or rank_of(own) < VAGUE):
             return event
         fitting = [
             other
             for other in events
             if (place := self.places.get(other.location_id or ""))
-            and rank_of(place) < COUNTRY
+            and rank_of(place) < (COUNTRY if own is None else VAGUE)
             and may_lie_within(place, own)
             and self._is_of(event, other)
         ]

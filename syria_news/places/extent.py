@@ -29,11 +29,14 @@ _SIDES = ("east", "west", "north", "south")
 def rank_of(place: LocationMention) -> int:
     """Rank a place by its extent, the most precise first.
 
-    A region or a river is nearly as vague as a country; the side of a city holds quarters, as a city does.
+    A river, or a region that lies in no one governorate, is nearly as vague as a country; the side of a city holds
+    quarters, as a city does.
     """
     words = place.location.lower().split()
     if place.kind == "natural" and _VAST.intersection(words):
         return VAGUE
+    if place.kind == "region" and place.admin1 is not None:
+        return PROVINCE
     rank = _RANKS.get(place.kind, COUNTRY)
     return max(rank, CITY) if words and words[0].startswith(_SIDES) else rank
 
