@@ -167,6 +167,12 @@ def test_what_leans_on_the_day_before_it():
         ("The mill that burnt on Friday will be rebuilt.", False),
         ("On Friday envoys will meet.", True),
         ("On Friday shells killed a miller.", False),
+        ("Gas believed to be chlorine was dropped on a mill on Friday.", False),
+        ("The mill was shut due to a raid on Friday.", False),
+        ("The mill was shut due to shelling on Friday.", False),
+        ("The mill was shut due to heavy shelling on Friday.", False),
+        ("Talks due to resume on Friday were put off.", True),
+        ("They are due to visit the mill on Friday.", True),
     ],
 )
 def test_tense_of_the_clause(text, ahead):
@@ -287,6 +293,20 @@ def test_which_expression_dates_a_deed(text, deed, day):
         ("Shells killed 40 people in October.", "killed", "2016-10-01 to 2016-10-24"),
         ("Shells killed 40 people in August.", "killed", "2016-08-01 to 2016-08-31"),
         ("Two women died, a doctor said on Saturday.", "died", None),
+        ("The army said on Saturday that shells had killed two women.", "killed", None),
+        ("On Saturday the army said that shells had killed two women.", "killed", "2016-10-22"),
+        ("Earlier on Saturday a doctor told a paper that two women had died.", "died", "2016-10-22"),
+        ("The army said that on Friday and Saturday shells killed two women.", "killed", "2016-10-21 to 2016-10-22"),
+        ("Shells hit a mill on Saturday, days after shells had killed two women.", "killed", None),
+        ("Shells hit a mill on Friday. Over the past few weeks shells have killed 40 people.", "killed", None),
+        ("Shells hit a mill on Friday. They have killed 40 people in recent months.", "killed", None),
+        (
+            "The war has held Syria since March 2011. A council in August said it has killed 40,000.",
+            "killed",
+            "2011-03-01 or later",
+        ),
+        ("Shells hit a mill on Friday. As the war enters its sixth year, it has killed 40,000 people.", "killed", None),
+        ("Rebels slit the throats of ten men on Saturday. Two women died.", "died", "2016-10-22"),
     ],
 )
 def test_which_expression_dates_a_harm(text, deed, day):
@@ -299,7 +319,7 @@ def test_a_headline_has_the_day_of_its_incident():
 
 def test_the_parse_keeps_clauses_apart():
     text = (
-        "On Tuesday the army said that rebels had shelled a mill. Rebels fled from an offensive that began on Sunday."
+        "The army said on Tuesday that rebels had shelled a mill. Rebels fled from an offensive that began on Sunday."
     )
     document = read_document("a", text, None, Interval.of_day(MONDAY))
     parse([document])

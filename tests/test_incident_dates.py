@@ -61,6 +61,11 @@ ARTICLES = [
      {"No casualties": None}),
     # --- days of statements and of other clauses
     ("", ["The army said on Sunday that shells killed three people."], {"three people": None}),
+    ("", ["On Sunday the army said that shells had killed three people."], {"three people": SUNDAY}),
+    ("", ["Jets killed 12 people in Manbij on Saturday.", "Also on Sunday, the mayor said a mine killed four women."],
+     {"four women": SUNDAY}),
+    ("", ["Jets bombed Manbij on Saturday.", "On Sunday the mayor said that the raid had killed four women."],
+     {"four women": SATURDAY}),
     ("", ["The mayor today condemned the killing of three nurses."], {"three nurses": None}),
     ("", ["RAQQA, October 24 - A mine killed four women on Sunday."], {"four women": SUNDAY}),
     ("Mine kills four women", ["RAQQA, October 24 - A mine killed four women on Sunday."], {"kills four": SUNDAY}),

@@ -36,12 +36,15 @@ def _day(match: Match, found: Found, text: str) -> Reading | None:
 
 
 def _ago(match: Match, found: Found, text: str) -> Reading | None:
-    first, last = _days_of_count(match["a_n"] or "several", match["a_unit"], found)
     way = match["a_way"].lower()
     if way == "on":
         return "length", None, "length"
+    if match["a_n"] is None and found.words.length(match["a_unit"]):  # `days after the raid`
+        return "anaphor", None, "next" if way in ("after", "before") and _has_object(text, match.end()) else "length"
+    first, last = _days_of_count(match["a_n"] or "several", match["a_unit"], found)
     if way == "ago":
-        return "ago", Offset(-last - (last == 0), -first), ""
+        low, high = found.words.number(match["a_n"] or "several")
+        return "ago", Offset(-last - (last == 0), -first, low != high), ""
     if way in ("later", "after"):
         return "anaphor", Leaning(first, last, way == "after" and _has_object(text, match.end())), "at"
     return "anaphor", Leaning(-last, -first, way == "before" and _has_object(text, match.end())), "at"
@@ -96,12 +99,12 @@ def _stretch(match: Match, found: Found, which: str, unit: str) -> Reading | Non
         return "season", Calendar("season", found.words.shift(which), months=found.words.seasons[unit]), ""
     if unit == "weekend":
         return "weekend", Calendar("weekend", found.words.shift(which)), ""
-    _, high = found.words.number(match["u_n"]) if match["u_n"] else (2, 12)
+    low, high = found.words.number(match["u_n"]) if match["u_n"] else (2, 12)
     days = -(-high * (found.words.length(unit) or 1) // (24 if unit == "hour" else 1440 if unit == "minute" else 1))
     if which in ("next", "coming"):
         return "unit", Offset(0, days), "period"
     if which in ("last", "past", "previous", "recent"):
-        return "unit", Offset(-days, 0), "at" if days == 1 else "period"
+        return "unit", Offset(-days, 0, low != high), "at" if days == 1 else "period"
     if which == "this" and unit in ("day", "night", "hour"):
         return "length", None, "length"
     return "length", None, "length"
@@ -119,9 +122,9 @@ def _age(match: Match, found: Found, text: str) -> Reading | None:
 def _length(match: Match, found: Found, text: str) -> Reading | None:
     unit = match["l_unit"].lower()
     if found.role == "for" and (match["l_many"] or match["l_n"]):
-        _, high = found.words.number(match["l_n"]) if match["l_n"] else (2, 12)
+        low, high = found.words.number(match["l_n"]) if match["l_n"] else (2, 12)
         if length := found.words.length(unit):
-            return "length", Offset(-length * high - length // 2, 0), "period"
+            return "length", Offset(-length * high - length // 2, 0, low != high), "period"
     return "length", None, "length"
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from syria_news.dates.time_expressions import TimeExpression
     from syria_news.language import Document, Sentence
 
-__all__ = ["Incidents", "clause_words", "is_background"]
+__all__ = ["Incidents", "clause_words", "is_background", "refers_back"]
 
 SHORTEST = 4  # letters of a noun by which a sentence goes back to another
 OPENING = 5  # words of a sentence that tell whether it begins another incident
@@ -171,7 +171,7 @@ def is_background(sentence: Sentence, deed: Span) -> bool:
 def _goes_back(sentence: Sentence, dated: Sentence, folder: Path | None) -> bool:
     """Whether a sentence speaks of what another told: `the attack`, `it`, `others`, `the mine` after a mine."""
     head = sentence.text[:LONGEST]
-    if _PRONOUN.match(head) or back_reference(folder).search(head):
+    if _PRONOUN.match(head) or refers_back(head, folder):
         return True
     words = _WORD.findall(head)
     if clause_words("same", folder) & {word.lower() for word in words}:
@@ -185,11 +185,24 @@ def _goes_back(sentence: Sentence, dated: Sentence, folder: Path | None) -> bool
     )
 
 
+def refers_back(words: str, folder: Path | None = None) -> bool:
+    """Whether words speak of an incident already told: `the attack`, `that raid`, but not `said that shells fell`."""
+    for found in _back_reference(folder).finditer(words):
+        before = _WORD.findall(words[max(0, found.start() - LONGEST) : found.start()].lower())
+        if found.group().lower().startswith("that ") and before and before[-1] in clause_words("saying", folder):
+            continue
+        return True
+    return False
+
+
 @cache
-def back_reference(folder: Path | None = None) -> re.Pattern[str]:
-    """An incident already told: `the attack`."""
-    nouns = "|".join(sorted(clause_words("incident", folder)))
-    return re.compile(rf"(?i)\b(?:the|this|that|these|those|such) (?:[\w.’'-]+ ){{0,2}}(?:{nouns})\b")
+def _back_reference(folder: Path | None) -> re.Pattern[str]:
+    nouns = sorted(clause_words("incident", folder))
+    one = "|".join(noun for noun in nouns if not noun.endswith("s"))
+    return re.compile(
+        rf"(?i)\b(?:(?:the|these|those|such) (?:[\w.’'-]+ ){{0,2}}(?:{'|'.join(nouns)})"
+        rf"|th(?:is|at) (?!the |an? )(?:[\w.’'-]+ ){{0,2}}(?:{one}))\b"
+    )
 
 
 @cache

@@ -18,7 +18,7 @@ _WORD = re.compile(r"[\w'’]+|[,;:()“”\"–—]")
 
 
 def is_day_of_statement(text: str, time: TimeExpression, start: int, folder: Path | None = None) -> bool:
-    """Whether a verb of saying stands right before a day, in its sentence.
+    """Whether a verb of saying stands right before a day or month, in its sentence, or right after it.
 
     Parameters
     ----------
@@ -33,6 +33,11 @@ def is_day_of_statement(text: str, time: TimeExpression, start: int, folder: Pat
     """
     if time.kind == "weekday" and text[time.span.end - 1] == "s":
         return False  # `Tuesday's attack`
+    saying = clause_words("saying", folder)
+    following = _WORD.match(text, time.span.end + 1)
+    if following and following.group() in saying:
+        return True  # `the council in August said`
     before = text[max(start, time.span.start - 60) : time.span.start]
     words = [word.lower() for word in _WORD.findall(before)][-REACH:]
-    return any(word in clause_words("saying", folder) for word in words)
+    told = next((place for place in reversed(range(len(words))) if words[place] in saying), None)
+    return told is not None and "that" not in words[told + 1 :]  # `said that on Monday shells fell`

@@ -14,6 +14,9 @@ __all__ = ["looks_ahead", "speaks_of_plans"]
 REACH = 110  # characters of the clause that are read on either side
 _WORD = re.compile(r"[\w'’]+|[;:.!?\n”\"]")
 _STOPS = frozenset(";:.!?\n")
+_BEING = frozenset(("is", "are", "was", "were", "be", "been", "'s"))
+_DETERMINERS = frozenset(("the", "a", "an", "its", "their", "his", "her", "this", "that", "these", "those"))
+BESIDE = 2  # words between `be` and its participle (`be formally held`)
 
 
 @cache
@@ -55,17 +58,33 @@ def _from_verbs(before: list[str], folder: Path | None) -> bool | None:
         word = before[place]
         if word in _STOPS:
             return None
+        if word == "due" and _is_cause(before, place, folder):
+            continue
         if word in _words("future", folder):
             return True
         if word == "to" and _is_plan(before[max(0, place - 2) : place], folder):
+            if before[place - 1] == "due" and _is_cause(before, place - 1, folder):
+                continue
             return True
         if _is_past(word, folder):
             # `will be held`, `is to be held`: the helping verbs before a participle decide.
             helpers = before[max(0, place - 4) : place]
-            if "be" in helpers:
+            if "be" in helpers[-BESIDE:]:
                 return _is_future_helper(helpers, folder)
             return False
     return None
+
+
+def _is_cause(words: list[str], due: int, folder: Path | None) -> bool:
+    """Whether `due to` gives a cause (`fled due to shelling`) and no plan (`is due to open`, `talks due to resume`)."""
+    if words[due + 1 : due + 2] != ["to"]:
+        return False
+    following = "".join(words[due + 2 : due + 3])
+    if following in _words("bare", folder):
+        return False
+    is_named = following in _DETERMINERS or following[:1].isdigit() or following.endswith("ing")
+    verb = next((word for word in reversed(words[:due]) if word != "not"), "")
+    return is_named or verb not in _BEING
 
 
 def _is_plan(words: list[str], folder: Path | None) -> bool:

@@ -80,8 +80,8 @@ class TimeExpression:
         return self.role == "at" and precision == DAY and bounded and len(self.readings) < 2
 
     def dates_next(self, deed: Span) -> bool:
-        """Whether it dates a deed that follows it (`a day after a bomb killed two`)."""
-        return self.role == "next" and self.interval is not None and self.span.end <= deed.start
+        """Whether it tells of a deed that follows it when it was (`a day after a bomb killed two`), known or not."""
+        return self.role == "next" and self.span.end <= deed.start
 
     @property
     def is_period(self) -> bool:

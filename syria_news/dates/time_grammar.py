@@ -205,7 +205,8 @@ def _pattern(folder: Path | None) -> re.Pattern[str]:
         rf"(?P<weekday>(?:(?P<w_which>{which}) |{early_late}(?: on)? )?"
         rf"(?P<w_d>{full_weekday})(?P<w_own>['’]?s\b)?\b(?: (?:of )?(?P<w_week>(?i:last|this|next)) week)?{of_day})",
         rf"(?P<day>(?i:{_any(rows, 'day')})(?:['’]?s)?\b{of_day})",
-        rf"(?P<ago>{about}(?:(?P<a_n>{count})[ \-]|(?=(?i:hours|minutes)\b))(?P<a_unit>(?i:{unit}))s? "
+        rf"(?P<ago>{about}(?:(?P<a_n>{count})[ \-]|(?=(?i:minutes|hours|days|weeks|months|years)\b))"
+        rf"(?P<a_unit>(?i:{unit}))s? "
         r"(?P<a_way>(?i:ago|earlier|later|before|previously|after|on)))\b",
         rf"(?P<anaphor>(?i:(?:earlier|later) (?:in|on) the day|(?:(?:earlier|later) )?(?:on )?that (?:same )?{the_day}|"
         rf"(?:next|following|same|previous|preceding) {the_day}|{the_day} (?:before|after|earlier|later)|then))\b",

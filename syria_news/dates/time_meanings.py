@@ -152,6 +152,7 @@ class Offset:
 
     first: int
     last: int
+    is_vague: bool = False  # of an unknown number: `in recent weeks`
     is_relative: bool = True
 
     @property

@@ -5,16 +5,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from syria_news.dates.attachment import are_apart
-from syria_news.dates.incident_threads import Incidents, back_reference, clause_words, is_background
-from syria_news.dates.intervals import Interval
+from syria_news.dates.incident_threads import Incidents, clause_words, is_background, refers_back
+from syria_news.dates.running_tolls import RunningTolls
 from syria_news.dates.statements import is_day_of_statement
-from syria_news.dates.time_meanings import DAY, WEEK
+from syria_news.dates.time_meanings import WEEK
 from syria_news.spans import Span
 
 if TYPE_CHECKING:
@@ -27,6 +26,8 @@ SOON = 4  # sentences after the incident that need not refer back to it
 LONGEST = 2000  # characters on either side of a deed in which its sentence's expressions are looked for
 MANY = 20  # words of violence in a sentence that are looked at
 NEAR = 40  # characters around a deed that are of its clause
+HEAD_WORDS = 1  # before a day that heads its sentence (`Earlier on Sunday`)
+OVERNIGHT = 2  # days that a night touches
 FARTHEST = 220  # cost above which an expression of the sentence belongs to another clause
 _DAY_COUNT = re.compile(
     r"(?i)\b(?:on|for|in|entered) (?:the|its|their) "
@@ -127,19 +128,23 @@ class _Reader:
         sentence = self.document.sentence_at(span.start)
         here = self._near(sentence, span)
         if own := self._own(here, span) or self._day_of_count(sentence, here):
-            return own
+            return own if own.interval else None
         if is_background(sentence, span):
             return None
-        if period := self._period(sentence, here, span):
+        if told := self.tolls.told(sentence, here):
+            return self.tolls.period(sentence, told, span)
+        if period := self.tolls.of_war(sentence):
             return period
-        found = self._incident(sentence, span)
+        found = self._day_of_report(sentence, here) or self._incident(sentence, span)
         return found if found and (carried or self.incidents.share_paragraph(sentence.number, found.sentence)) else None
 
     def event(self, span: Span, violent: bool) -> TimeExpression | None:
         sentence = self.document.sentence_at(span.start)
         here = self._near(sentence, span)
         if own := self._own(here, span) or self._day_of_count(sentence, here):
-            return own
+            return own if own.interval else None
+        if violent and (reported := self._day_of_report(sentence, here)):
+            return reported
         if not violent or any(time.interval for time in here):
             return None
         found = self._incident(sentence, span)
@@ -156,6 +161,21 @@ class _Reader:
             return own[0]
         found = days[max(place - 1, 0)] if days else None
         return found if found and self.incidents.holds(sentence, span, found) else None
+
+    def _day_of_report(self, sentence: Sentence, here: list[TimeExpression]) -> TimeExpression | None:
+        """The one day of a report that heads its sentence: `On Sunday an official said that shells had killed two`."""
+        days = [time for time in here if time.is_day and not time.future]
+        if len(days) != 1 or not self._known("saying") & self._words(sentence):
+            return None
+        day = days[0]
+        heads = len(_WORD.findall(self.text[sentence.span.start : day.span.start])) <= HEAD_WORDS
+        spans = day.interval is not None and (day.interval.days or 0) > OVERNIGHT  # no statement takes days
+        return day if (heads or spans) and not refers_back(sentence.text, self.folder) else None
+
+    @cached_property
+    def tolls(self) -> RunningTolls:
+        """The running tolls of the article."""
+        return RunningTolls(self.document, self.by_sentence, self.folder)
 
     @cached_property
     def incidents(self) -> Incidents:
@@ -175,17 +195,20 @@ class _Reader:
         days = [time for time in told if time.is_day and not _is_overnight(time)]
         return days or [time for time in told if time.kind == "unit" and time.precision == WEEK]
 
+    @cached_property
+    def _violent(self) -> frozenset[str]:
+        return self._known("incident") | self._known("harm") | self._known("violent")
+
     def _tells_violence(self, time: TimeExpression) -> bool:
         """Whether a word of violence is of its clause; or it heads a note, whose next sentences may be bare."""
         sentence = self.document.sentence_at(time.span.start)
         if time.kind == "date" and self.incidents.heads_note(sentence, time.span):
             return True
-        violent = self._known("incident") | self._known("harm")
-        if not violent & self._words(sentence):
+        if not self._violent & self._words(sentence):
             return False
         first, last = max(sentence.span.start, time.span.start - LONGEST), time.span.end + LONGEST
         around = Span(first, min(sentence.span.end, last))
-        found = [word for word in _WORD.finditer(around.of(self.text)) if word.group().lower() in violent]
+        found = [word for word in _WORD.finditer(around.of(self.text)) if word.group().lower() in self._violent]
         spans = [Span(word.start(), word.end()).shift(around.start) for word in found[:MANY]]
         return any(self._cost(time, span) < FARTHEST for span in spans)
 
@@ -258,59 +281,10 @@ class _Reader:
         if sentence.text[:NEAR].partition(" ")[0].lower() in self._known("aside"):
             return False
         if sentence.number - incident.sentence > SOON:
-            return bool(back_reference(self.folder).search(near))
+            return refers_back(near, self.folder)
         return any(word in self._known("incident") or word in self._known("harm") for word in around)
-
-    def _period(self, sentence: Sentence, here: list[TimeExpression], span: Span) -> TimeExpression | None:
-        """The period of a running toll: its sentence's month or year, else the start of the war told next to it."""
-        known = [time for time in here if _is_long(time) and time.interval and time.interval.earliest]
-        if long := [time for time in known if not time.future]:
-            found = min(long, key=lambda time: max(time.span.start - span.end, span.start - time.span.end))
-            return self._from_start(found) if self._is_start(sentence, found) else self._until_now(found)
-        if not self._known("perfect") & self._words(sentence):
-            return None
-        number = sentence.number
-        beside = [time for near in (number - 1, number + 1) for time in self.by_sentence.get(near, [])]
-        start = next((time for time in beside if self._begins_war(time)), None)
-        return self._from_start(start) if start else None
-
-    def _is_start(self, sentence: Sentence, time: TimeExpression) -> bool:
-        """Whether a month or a year is that in which the toll began: `since` or a verb of beginning comes before it."""
-        words = set(
-            _WORD.findall(self.text[max(sentence.span.start, time.span.start - FARTHEST) : time.span.end].lower())
-        )
-        return time.role == "since" or "since" in words or bool(self._known("begins") & words)
-
-    def _from_start(self, time: TimeExpression) -> TimeExpression:
-        """From the first day on; of a month, even `mid-March`, from its first."""
-        if time.interval is None:
-            return time
-        first = time.interval.earliest
-        if first is not None and time.kind == "month":
-            first = first.replace(day=1)
-        return replace(time, interval=Interval(first, None), role="since")
-
-    def _until_now(self, time: TimeExpression) -> TimeExpression:
-        """A month or year that is not over runs up to the article."""
-        latest = self.document.published.latest if self.document.published else None
-        bound = Interval(None, latest)
-        if time.interval is None or not time.interval.meets(bound):
-            return time
-        return replace(time, interval=time.interval.narrowed(bound))
-
-    def _begins_war(self, time: TimeExpression) -> bool:
-        """Whether a month or a year is that in which the war began."""
-        if time.kind not in ("month", "year", "date") or not time.interval:
-            return False
-        words = self._words(self.document.sentence_at(time.span.start))
-        return bool(words & self._known("begins")) and bool(words & self._known("war"))
 
 
 def _is_overnight(time: TimeExpression) -> bool:
     """Whether it names two days at once, of which the next sentence may mean either."""
     return time.kind == "day" and time.interval is not None and time.interval.days == 2
-
-
-def _is_long(time: TimeExpression) -> bool:
-    """Whether it names more than a day or two, or the day from which on."""
-    return time.role == "since" or (time.meaning is not None and time.meaning.precision > DAY)
