@@ -81,7 +81,7 @@ class Incidents:
 
     def is_named_again(self, words: str) -> bool:
         """Whether words speak of an incident already told: `the attack`."""
-        return back_reference(self.folder).search(words) is not None
+        return refers_back(words, self.folder)
 
     def heads_note(self, sentence: Sentence, day: Span) -> bool:
         """Whether a day stands at the head of a paragraph of an article that has an incident a paragraph."""
