@@ -52,7 +52,7 @@ REPORTS = {
         "12: killed 12..12 by=islamic-state"
     ],
     "Police said three people were hurt. The minister blamed the PKK for the attack.": [
-        "three: injured 3..3 by=kurdistan-workers-party says=police"
+        "three: injured 3..3 by=kurdistan-workers-party"
     ],
     "Ten people were killed in clashes between rebels and Kurdish fighters.": [
         "Ten: killed 10..10 by=syrian-rebels; kurdish-forces"

@@ -101,6 +101,22 @@ class Parties:
         """Whether the clause of a figure tells of aircraft, which no group has."""
         return any(token.lower_ in self.grammar["aircraft"] for token in finding.tokens)
 
+    def is_past(self, event: Event) -> bool:
+        """Whether an attack is told of the past for comparison: "similar attacks in the past"."""
+        words = {token.lower_ for token in self.document.sentences[event.sentence].tokens_in(event.span)}
+        return bool(words & self.grammar["likened"])
+
+    def is_unclear(self, number: int) -> bool:
+        """Whether a sentence says that nobody knows who did it: "it was not clear whose jets they were"."""
+        sentences = self.document.sentences
+        words = [token.lower_ for token in sentences[number].doc or ()] if number < len(sentences) else []
+        unknown = "unclear" in words or ("clear" in words and bool(self.grammar["not"] & set(words)))
+        return unknown and bool(self.grammar["who"] & set(words))
+
+    def fights(self, targets: str | None) -> bool:
+        """Whether the target of an attack is an army or an armed group."""
+        return any(self.wages_war(target) for target in (targets or "").split("; "))
+
     def is_group(self, actor_id: str) -> bool:
         """Whether an actor is an armed group with a name."""
         return actor_id in self.by_id and self.by_id[actor_id].type == "rebel"
