@@ -74,3 +74,9 @@ def test_a_lead_that_names_a_city_or_governorate_keeps_it() -> None:
 def test_the_toll_of_a_war_has_its_country() -> None:
     text = "The civil war in Syria began in 2011. More than 400,000 people have been killed in the conflict."
     assert places_of_figures(text) == ["syria"]
+
+
+def test_what_is_told_right_after_an_attack_happened_there_too() -> None:
+    text = "Soldiers stormed Rastan on Monday. They arrested nine men. Envoys met in Geneva."
+    events = corpus_of(text).events.set_index("type")
+    assert events.loc["COERCE", "location_id"] == "al-rastan"

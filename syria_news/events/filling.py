@@ -23,6 +23,8 @@ STATEMENTS = ("ACCUSE", "REQUEST", "THREATEN", "REJECT")
 DEEDS = ("ASSAULT", "COERCE")
 TALKS = ("CONSULT", "AGREE")
 HEADLINES = 1  # the title and its copy
+ON_THE_GROUND = ("ASSAULT", "AID", "RETREAT", "COERCE", "MOBILIZE")
+ASIDE = 1  # sentences in which a further deed is told of the same place
 NEAR = 3  # sentences in which an attack is told on
 
 
@@ -60,6 +62,7 @@ class Filler:
                 found[at] = self._placed(self._with_parties(event, found), found)
             elif event.type == BREAK and event.source is None:
                 found[at] = _with_talkers(event, found)
+        found = [self._beside(event, found) for event in found]
         return [self._with_people(self._with_opponent(event, found)) for event in found]
 
     def _with_parties(self, event: Event, events: Sequence[Event]) -> Event:
@@ -146,10 +149,22 @@ class Filler:
             and may_lie_within(place, own)
             and self._is_of(event, other)
         ]
-        if not fitting:
+        return _at_place_of(_nearest(event, fitting), event) if fitting else event
+
+    def _beside(self, event: Event, events: Sequence[Event]) -> Event:
+        """A deed on the ground with the place of what is told right before it."""
+        if event.type not in ON_THE_GROUND or event.location_id is not None or event.status != "reported":
             return event
-        nearest = _nearest(event, fitting)
-        return replace(event, location_id=nearest.location_id, geo_precision=nearest.geo_precision)
+        told = [
+            other
+            for other in events
+            if other.type in ON_THE_GROUND
+            and event.sentence - ASIDE <= other.sentence <= event.sentence
+            and (place := self.places.get(other.location_id or ""))
+            and rank_of(place) < VAGUE
+            and not self.incidents.parted(event.sentence, other.sentence)
+        ]
+        return _at_place_of(_nearest(event, told), event) if told else event
 
     def _is_of(self, event: Event, other: Event) -> bool:
         """Whether another report may be of the same incident."""
@@ -177,6 +192,10 @@ def _with_talkers(event: Event, events: Sequence[Event]) -> Event:
 def _are_hit(doers: Event, event: Event) -> bool:
     """Whether the source of one report is hit in the other."""
     return not set(party_ids(doers.source)).isdisjoint(party_ids(event.target))
+
+
+def _at_place_of(other: Event, event: Event) -> Event:
+    return replace(event, location_id=other.location_id, geo_precision=other.geo_precision)
 
 
 def _nearest(event: Event, others: Sequence[Event]) -> Event:
