@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import gc
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -11,10 +10,9 @@ from pathlib import Path
 from syria_news import __version__
 from syria_news.errors import SyriaNewsError
 
-__all__ = ["main", "program"]
+__all__ = ["main"]
 
 WRONG_INPUT = 2
-SELDOM = 50_000  # new objects before Python looks for cycles; loading alone makes more than a million
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -49,21 +47,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print("syria-news: interrupted; what stood there before still stands", file=sys.stderr)
         return 130
     return 0
-
-
-def program() -> int:
-    """Run the command line as a process of its own, which does not look for unused cycles as it starts and ends.
-
-    Returns
-    -------
-    int
-        As of `main`.
-    """
-    gc.set_threshold(SELDOM)
-    try:
-        return main()
-    finally:
-        gc.freeze()
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -189,4 +172,4 @@ def _say(options: argparse.Namespace, text: str) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(program())
+    sys.exit(main())

@@ -353,3 +353,40 @@ def test_a_long_text_is_read_in_linear_time() -> None:
     text = "Moscow said rebels and President Assad's army fought near Homs, Ahmed Example told the Observatory. " * 2000
     found = mentions(text)
     assert len(found.actors) == 6 * 2000
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Four Americans and thirty Tunisians went home.", []),
+        ("The Americans came back.", ["united-states"]),
+        ("They crossed into the US.", []),
+        ("The US has not answered.", ["united-states"]),
+        ("US generals disagreed.", ["united-states"]),
+        ("They sang Norwegian songs.", []),
+        ("A Russian Sukhoi Su-34 jet flew by.", ["russian-aerospace-forces"]),
+    ],
+)
+def test_who_is_meant_by_a_demonym(text: str, expected: list[str]) -> None:
+    assert ids(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Homs city council met.", [("Homs city council", "homs-city-council")]),
+        ("Mosul's police said no.", [("Mosul's police", "mosul-police")]),
+        (
+            "The governor's office in the border province of Hatay closed. The governor's office is small.",
+            [("governor's office", "hatay-governors-office"), ("governor's office", "hatay-governors-office")],
+        ),
+        ("The governor's office closed.", []),
+    ],
+)
+def test_a_place_and_a_noun_make_one_of_its_bodies(text: str, expected: list[tuple[str, str]]) -> None:
+    assert actors(text) == expected
+
+
+def test_an_outlet_and_a_town_of_one_name() -> None:
+    assert ids("He told al-Mayadeen that it rained.") == ["al-mayadeen"]
+    assert places("They live near the town of Mayadeen.") == ["al-mayadin"]

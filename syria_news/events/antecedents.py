@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from syria_news.lexicon import Lexicon
 from syria_news.lexicon.codebook_files import read_codebook
 from syria_news.mentions import ActorMention
-from syria_news.mentions.compounds import states_of
+from syria_news.mentions.states import states_of
 from syria_news.syntax import subjects_of
 from syria_news.syntax.sentence_view import SentenceView
 

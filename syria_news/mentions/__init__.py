@@ -12,8 +12,8 @@ from syria_news.language import Document
 from syria_news.lexicon import Lexicon
 from syria_news.lexicon.candidates import Candidate, Words
 from syria_news.mentions.actor_names import ActorFinder
-from syria_news.mentions.compounds import GROUND_STATES, states_of
 from syria_news.mentions.metonymy import Name, Reading, cues_of, reading_of
+from syria_news.mentions.states import GROUND_STATES, states_of
 from syria_news.mentions.unreported import find_datelines, find_unreported
 from syria_news.places import LocationMention, find_places
 from syria_news.places.place_references import find_place_references
@@ -36,6 +36,7 @@ class ActorMention:
 
 
 _START = attrgetter("span.start")
+_HOMONYMS = ("government", "media")  # types of actors that may share a name with a place
 M = TypeVar("M", ActorMention, LocationMention)
 
 
@@ -134,10 +135,10 @@ def _ground(
     for candidate in sorted((c for c in found if c.rule == "name"), key=lambda c: c.span):
         place, span = by_span.get(candidate.span), candidate.span
         building = cues.building.get(span.of(words.text))
-        if candidate.who.type != "state" and not building and not (candidate.who.type == "government" and place):
+        if candidate.who.type != "state" and not building and not (candidate.who.type in _HOMONYMS and place):
             continue
         is_ground = building is not None and building.reads == "ground"
-        is_capital = place is not None and place.kind != "country" and not building
+        is_capital = place is not None and place.kind != "country" and not building and candidate.who.type != "media"
         name = Name(
             span,
             at_war=candidate.who.country == "SYR",

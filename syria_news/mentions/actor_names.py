@@ -12,10 +12,13 @@ from syria_news.language import Document
 from syria_news.lexicon import Actor, Lexicon, Match, fold
 from syria_news.lexicon.candidates import Candidate, Words, who_is
 from syria_news.mentions.common_nouns import CommonNouns
-from syria_news.mentions.compounds import GROUND_STATES, Owner, States, find_compounds, find_demonyms, states_of
+from syria_news.mentions.compounds import find_compounds
+from syria_news.mentions.demonyms import find_demonyms
 from syria_news.mentions.name_books import Naming, naming_of
 from syria_news.mentions.naming import NameFinder
+from syria_news.mentions.place_bodies import find_place_bodies
 from syria_news.mentions.references import BareNouns, acronyms, short_forms, surnames
+from syria_news.mentions.states import GROUND_STATES, Owner, States, states_of
 from syria_news.mentions.titles import Known, title_before
 from syria_news.places import LocationMention
 from syria_news.spans import Span
@@ -60,7 +63,8 @@ class ActorFinder:
         people = [name for name in names if name.who.actor_id in states.persons]
         names += surnames(words, people, self.naming, self._taken(names, demonyms))
         introduced = self._finder(known, self._taken(names, demonyms), people).find()
-        found = [*self._renamed(names, introduced), *compounds, *introduced]
+        found = list(find_place_bodies(words, self.places, self.naming.bodies))
+        found += [*self._renamed(names, introduced), *compounds, *introduced]
         persons = [c for c in introduced if c.rule != "organisation"]
         found += surnames(words, persons, self.naming, self._taken(found, []))
         found += acronyms(words.text, found)

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 
 from syria_news.language import Document
 from syria_news.lexicon.candidates import Candidate, Words, who_is
-from syria_news.mentions.compounds import States
 from syria_news.mentions.name_books import Naming
+from syria_news.mentions.states import States
 
 __all__ = ["CommonNouns"]
 

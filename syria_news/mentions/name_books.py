@@ -41,6 +41,11 @@ class Naming:
         return {(row["head"], row["side"]): row["type"] for row in self.lexicon.table("org_heads")}
 
     @cached_property
+    def bodies(self) -> dict[str, str]:
+        """The type of body that each noun tells of beside the name of a place."""
+        return {head: kind for (head, side), kind in self.heads.items() if side == "body"}
+
+    @cached_property
     def given(self) -> dict[str, str]:
         """The region in which each given name is most used."""
         return {row["name"]: row["origin"] for row in self.lexicon.table("given_names")}

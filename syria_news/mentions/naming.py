@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 
 from syria_news.lexicon.candidates import Candidate, Who, Words
-from syria_news.mentions.compounds import slug
 from syria_news.mentions.name_books import Naming
 from syria_news.mentions.name_evidence import Evidence
+from syria_news.mentions.states import slug
 from syria_news.mentions.titles import Known, Title, title_after, title_before
 from syria_news.spans import Span
 

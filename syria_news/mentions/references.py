@@ -9,8 +9,8 @@ from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import dataclass
 
 from syria_news.lexicon.candidates import Candidate, Who, Words, who_is
-from syria_news.mentions.compounds import GROUND_STATES, Noun, States
 from syria_news.mentions.name_books import Naming
+from syria_news.mentions.states import GROUND_STATES, Noun, States
 from syria_news.spans import Span
 
 __all__ = ["BareNouns", "acronyms", "short_forms", "surnames"]

@@ -142,9 +142,13 @@ class _Reader:
 
     def _supported(self, names: list[_Name]) -> list[_Name]:
         """Leave out names of little-known places that nothing in the article speaks for, and parts of longer names."""
-        names = [n for n in names if self.context.supports(n.place, n.frame.noun is not None, n.frame.preposition)]
+        names = [n for n in names if self.context.supports(n.place, self._is_cued(n), n.frame.preposition)]
         edges = {name.frame.span.start for name in names} | {name.frame.span.end for name in names}
         return [name for name in names if name.frame.noun or not self._in_longer_name(name, edges)]
+
+    def _is_cued(self, name: _Name) -> bool:
+        """Whether a common noun shows the name to be a place: X town, X National Hospital."""
+        return name.frame.noun is not None or self._facility(name) is not None
 
     def _with_roads(self, names: list[_Name]) -> list[_Name]:
         """Make one name of the two ends of a road: the Homs-Hama highway."""

@@ -1,0 +1,63 @@
+"""Demonyms that stand alone: where "Russian" and "the Russians" mean the state that acts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from syria_news.lexicon.candidates import Words
+from syria_news.mentions.states import GROUND_STATES, Owner, States
+from syria_news.spans import Span
+
+__all__ = ["acts_alone", "find_demonyms"]
+
+_COPULAS = ("was", "were", "is", "are", "be", "either")
+
+
+def find_demonyms(words: Words, states: States) -> Iterator[Owner]:
+    """Find demonyms, the longest at each place."""
+    ready = 0
+    for place in words.of_stems(states.demonym_starts):
+        for count in (2, 1) if place >= ready else ():
+            last = min(place + count, len(words)) - 1
+            text = words.text[words[place].start : words[last].end]
+            who = states.demonyms.get(text) or states.demonyms.get(words[last].stem if last == place else "")
+            if who is None and last == place and text == text.upper() and len(text) > 4:
+                who = states.demonyms.get(text.title())
+            if who:
+                yield Owner(Span(words[place].start, words[last].end), who, is_demonym=True)
+                ready = last + 1
+                break
+
+
+def acts_alone(words: Words, owner: Owner, place: int, states: States) -> bool:
+    """Whether a demonym stands for its state where no body of the state follows, from the word at a place on."""
+    surface = owner.span.of(words.text)
+    if surface.islower():
+        return False
+    before = words.before(owner.span.start)
+    spaced = before >= 0 and words.gap(before + 1) == " "
+    if spaced and words[before].lower in _COPULAS:
+        return place >= len(words) or not states.readings.get(words[place].lower)
+    if place < len(words) and words.gap(place) == "-":
+        cue = states.cues.hyphen.get(words[place].lower)
+        return cue is not None and cue.reads == "actor"
+    by_default = owner.who.type != "state" or owner.who.country not in GROUND_STATES
+    after_the = spaced and words[before].lower == "the"
+    alone = place >= len(words) or bool(words.gap(place).strip(" "))
+    no_noun = alone or words[place].lower in states.no_nouns or words[place].lower in states.cues.after
+    if no_noun and after_the and surface in states.names_too:
+        return False  # "the US" is the state's name, and the words around it tell how it is read
+    no_noun = no_noun or words[place].lower not in states.readings
+    if no_noun and surface.endswith("s") and surface[:-1] in states.demonyms:
+        return by_default and (after_the or (not alone and words[place].lower in states.cues.after))
+    if alone:
+        return by_default
+    near = range(place, min(place + 3, len(words)))
+    reading = next((found for at in near if (found := _reading(words, place, at, states))), "")
+    return reading == "act" if reading else by_default and not words[place].is_name
+
+
+def _reading(words: Words, start: int, place: int, states: States) -> str:
+    if place > start and words.gap(place) not in (" ", "-"):
+        return ""
+    return states.readings.get(words.phrase(place, 2) or "", "") or states.readings.get(words[place].lower, "")
