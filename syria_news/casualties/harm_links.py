@@ -56,6 +56,8 @@ class _Linker:
             return True
         told = draft.finding.cue.frame != "body" and any(self._is_so_far(words, at) for at in range(len(words)))
         long = any(word.endswith(_LASTING) for word in words) and bool(self.grammar["war"] & set(words))
+        if draft.harm == "displaced" and group.kind == "share" and not draft.own_day:
+            return True  # half the people of a country do not flee at once
         size = group.low or group.high or 0
         spell = draft.period and (draft.day[1] is None or not 0 < size < _PARTY)
         return spell or told or long or self._is_sum(draft)
@@ -161,6 +163,10 @@ class _Linker:
                 draft.part_of = draft.repeats.part_of
         for last, draft in zip([None, *self.drafts], self.drafts, strict=False):
             _inherit_class(draft, draft.part_of or (last and last.part_of) or last)
+        for draft in self.drafts:
+            if draft.repeats is not None:
+                _share_class(draft.repeats, draft)
+                _share_class(draft, draft.repeats)
 
     def _mark_earlier(self, whole: Draft, earlier: Sequence[Draft]) -> None:
         """Make what was told before a part of what comes: "they were among 19 people killed"."""
@@ -322,6 +328,13 @@ def _inherit_class(draft: Draft, other: Draft | None) -> None:
     near = other is not None and abs(draft.sentence - other.sentence) <= 1 and other.noun not in _ONESELF
     if other is not None and near and vague and not group.harm_noun and group.victim_class == "unknown":
         group.victim_class = other.finding.group.victim_class
+
+
+def _share_class(first: Draft, second: Draft) -> None:
+    """A number without a noun counts the people whom the same figure names elsewhere."""
+    group = first.finding.group
+    if group.victim_class == "unknown" and (group.head is None or group.harm_noun):
+        group.victim_class = second.finding.group.victim_class
 
 
 def _adding_up(numbers: Sequence[int], total: int, least: int) -> list[int]:
