@@ -124,6 +124,8 @@ class _Context:
         if token.pos_ in VERBAL:
             if trigger.mode == "munition" and reads_as_adjective(token) and token.i - 1 in self.view.actor_at:
                 return True
+            if token.tag_ == "VBN" and token.dep_ in AS_NOUN and any(child.dep_ == "det" for child in token.children):
+                return False  # the wounded
             return token.dep_ not in ("amod", "compound", "nmod") or token.head.i < token.i
         is_past = form.endswith("ed") or (form != trigger.head and not form.endswith(("s", "ing")))
         following = token.nbor(1).pos_ if token.i + 1 < len(token.doc) else "PUNCT"
