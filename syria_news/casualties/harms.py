@@ -52,9 +52,10 @@ def find_harms(sentence: Sentence, books: HarmBooks, actors: list[ActorMention])
     list of Finding
         In the order of the text.
     """
-    if sentence.doc is None or not books.cues.may_be_in(sentence.doc.tokens):
+    cues = books.cues.find(sentence.doc.tokens) if sentence.doc is not None else []
+    if not cues:
         return []
-    scene = Scene(sentence, books, actors)
+    scene = Scene(sentence, books, actors, cues)
     for cue in sorted(scene.cues, key=lambda cue: (_LATE.index(cue.frame) if cue.frame in _LATE else -1, cue.start)):
         for group in _targets(scene, cue):
             _add(scene, _as_coded(scene, cue), group)
