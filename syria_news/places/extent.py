@@ -50,7 +50,10 @@ def _rank(name: str, kind: str, admin1: str | None) -> int:
 def may_be_same(first: LocationMention, second: LocationMention) -> bool:
     """Whether two places are one, or one may lie within the other."""
     one, two = sorted((first, second), key=rank_of)
-    return one.location_id == two.location_id or may_lie_within(one, two)
+    if one.location_id == two.location_id or may_lie_within(one, two):
+        return True
+    names = sorted((one.location.lower(), two.location.lower()), key=len)
+    return names[1].startswith(_SIDES) and names[1].endswith(f" {names[0]}")  # `eastern Example` and Example
 
 
 def may_lie_within(place: LocationMention, area: LocationMention | None) -> bool:
