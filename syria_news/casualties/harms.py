@@ -101,10 +101,8 @@ def _is_known(scene: Scene, group: Group) -> bool:
 
 
 def _is_flight(cue: Cue, group: Group) -> bool:
-    """Whether people without a number only run away: fighters, or any that are fleeing."""
-    return (
-        cue.harm == "displaced" and not group.is_counted and (group.victim_class == "combatant" or cue.form != "past")
-    )
+    """Whether fighters without a number only run away."""
+    return cue.harm == "displaced" and not group.is_counted and group.victim_class == "combatant"
 
 
 def _targets(scene: Scene, cue: Cue) -> list[Group]:
