@@ -26,12 +26,16 @@ HEADER = """\
 """
 COLUMNS = list(read_codebook("places")[0])
 SMALLEST = {
-    "SY": 0, "IQ": 0, "LB": 5_000, "JO": 30_000, "IL": 30_000, "PS": 30_000, "TR": 60_000, "IR": 100_000, "SA": 100_000,
-    "KW": 100_000, "AE": 100_000, "QA": 100_000, "BH": 50_000, "OM": 100_000, "YE": 60_000, "EG": 200_000,
-    "AF": 80_000, "RU": 300_000, "UA": 250_000, "TN": 100_000, "CY": 50_000, "GB": 250_000, "FR": 200_000,
-    "US": 300_000, "LY": 50_000, "DE": 250_000,
+    "SY": 0, "IQ": 0, "LB": 2_000, "JO": 10_000, "IL": 15_000, "PS": 10_000, "TR": 25_000, "IR": 50_000, "SA": 50_000,
+    "KW": 100_000, "AE": 100_000, "QA": 100_000, "BH": 30_000, "OM": 50_000, "YE": 25_000, "EG": 80_000, "LY": 20_000,
+    "TN": 50_000, "AF": 40_000, "CY": 20_000, "DZ": 150_000, "MA": 150_000, "SD": 100_000, "PK": 200_000,
+    "GE": 80_000, "AM": 80_000, "AZ": 80_000, "RU": 200_000, "UA": 120_000, "GB": 120_000, "FR": 120_000,
+    "DE": 120_000, "IT": 120_000, "ES": 150_000, "NL": 120_000, "BE": 80_000, "SE": 80_000, "NO": 80_000,
+    "DK": 80_000, "FI": 100_000, "AT": 90_000, "CH": 90_000, "GR": 60_000, "BG": 100_000, "RO": 150_000,
+    "PL": 200_000, "HU": 150_000, "CZ": 150_000, "RS": 100_000, "BA": 80_000, "US": 200_000, "CA": 200_000,
+    "AU": 200_000, "CN": 500_000, "IN": 500_000,
 }  # fmt: skip
-ELSEWHERE = 500_000
+ELSEWHERE = 300_000
 # Names that English prose uses for something else far more often than for the place.
 SKIPPED = frozenset((Path(__file__).parent / "gazetteer_skipped.txt").read_text(encoding="utf-8").splitlines())
 KEPT_APART = 15.0  # km within which two places of one name are one

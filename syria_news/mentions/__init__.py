@@ -66,8 +66,8 @@ class Mentions:
 
     def grounds_in(self, span: Span) -> list[LocationMention]:
         """List the locations named or spoken of within a span."""
-        named, spoken_of = _within(self.locations, span), _within(self.references, span)
-        return sorted([*named, *spoken_of], key=_START) if spoken_of else named
+        found = [*_within(self.locations, span), *_within(self.references, span)]
+        return sorted(found, key=lambda place: place.span)
 
 
 def _within(mentions: Sequence[M], span: Span) -> list[M]:
@@ -163,7 +163,7 @@ def _beside(words: Words, name: Candidate, readings: dict[int, Reading], ends: d
     """Give the reading of the name that this one is joined to: "Russia and X", "Geneva, Switzerland"."""
     first = words.first_in(name.span)
     if first > 1 and words[first - 1].lower in ("and", "or"):
-        return readings.get(first - 2)
+        return readings.get(first - 2) or ("ground" if first - 2 in ends else None)
     city = first - 1 in ends and ends[first - 1] == name.who.country and words.gap(first) == ", "
     return readings.get(first - 1, "ground") if city else None
 

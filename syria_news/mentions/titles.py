@@ -160,5 +160,8 @@ def title_after(words: Words, place: int, titles: dict[str, str], known: Known) 
             return None
         if at in known.starts:
             at, country = known.starts[at]
+            closing = titles.get(words.phrase(at, 1) or "", _MODIFIER)
+            if closing != _MODIFIER:  # the title is part of what is known: the Serbian ambassador
+                return Title(place, at, closing, country)
         at += 1
     return None

@@ -22,25 +22,15 @@ _OWN_NAMES = (
     "natural",
 )  # kinds whose noun is part of the name: whether X camp is X is not for the noun to say
 _PROVINCIAL = ("province", "governorate", "countryside")
+# Prepositions, and verbs whose object mostly is a place.
 _PREPOSITIONS = frozenset(
-    {
-        "in",
-        "at",
-        "near",
-        "from",
-        "to",
-        "around",
-        "of",
-        "outside",
-        "inside",
-        "into",
-        "towards",
-        "toward",
-        "over",
-        "on",
-        "across",
-    }
-)
+    (
+        "in", "at", "near", "from", "to", "around", "of", "outside", "inside", "into", "towards", "toward", "over",
+        "on", "across", "fled", "left", "leaving", "entered", "entering", "reached", "reaching", "captured",
+        "seized", "retook", "recaptured", "liberated", "besieged", "besieging", "stormed", "shelled", "bombed",
+        "bombarded", "visited", "visiting", "overran", "evacuated",
+    )
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
