@@ -36,6 +36,7 @@ _LARGEST = 5000  # more than one incident abroad kills: the toll of another war
 _WITHIN = ("in", "inside", "at", "near", "of")
 _WEEK = 2
 _HOLDING = ("detained", "abducted")
+_ANSWER = 10  # words of the next sentence in which somebody answers a claim
 _ASKED = 12  # words after "whether" in which a deed is in doubt
 _BESIDE = 100  # characters
 _RIGHT_AFTER = 40  # characters between people and a place said to be theirs
@@ -159,11 +160,26 @@ class Drafter:
             if "whether" in [token.lower_ for token in finding.tokens[max(0, first - _ASKED) : first]]:
                 return "hypothetical"
             told = [self.claims.status(token) for token in deeds]
-            return next((_STATUSES[status] for status in told if status in _STATUSES), "reported")
+            status = next((_STATUSES[status] for status in told if status in _STATUSES), "reported")
+            return "denied" if status == "reported" and self._is_rejected(finding) else status
         doc = finding.sentence.doc
         assert doc is not None
         before = doc[max(0, finding.cue.start - 4) : finding.cue.start]
         return "hypothetical" if any(token.lower_ in self.books.grammar["supposed"] for token in before) else "reported"
+
+    def _is_rejected(self, finding: Finding) -> bool:
+        """Whether what follows says that somebody rejects the claim: "Damascus denied this", "a claim denied by it"."""
+        sentences, number = self.document.sentences, finding.sentence.number
+        stop = max(finding.cue.stop, finding.group.stop)
+        following = list(sentences[number + 1].doc or ())[:_ANSWER] if number + 1 < len(sentences) else []
+        claims, rejects = self.books.grammar["claim_noun"], self.books.grammar["reject"]
+        for words in (finding.tokens[stop:], following):
+            for place, token in enumerate(words):
+                if token.lemma_.lower() in rejects and token.tag_.startswith("VB"):
+                    beside = words[place + 1 : place + 4] if token.tag_ != "VBN" else words[max(0, place - 2) : place]
+                    if any(word.lower_ in claims for word in beside) and beside[0].lower_ != "that":
+                        return True
+        return False
 
     @staticmethod
     def _deeds(finding: Finding) -> list[Token]:

@@ -84,17 +84,18 @@ class Scene:
         The codebooks.
     actors : list of ActorMention
         The sentence's actors.
+    cues : list of Cue
+        The sentence's words of harm.
     """
 
-    def __init__(self, sentence: Sentence, books: HarmBooks, actors: list[ActorMention]) -> None:
+    def __init__(self, sentence: Sentence, books: HarmBooks, actors: list[ActorMention], cues: list[Cue]) -> None:
         assert sentence.doc is not None
         self.sentence, self.books, self.grammar = sentence, books, books.grammar
         self.tokens: list[Token] = list(sentence.doc)
         self.lower = [token.lower_ for token in self.tokens]
         self.tags = [token.tag_ for token in self.tokens]
-        cues = books.cues.find(self.tokens)
         words = frozenset(place for cue in cues for place in range(cue.start, cue.stop))
-        self.groups = find_groups(sentence, books, actors, words) if cues else []
+        self.groups = find_groups(sentence, books, actors, words)
         self.group_at = {place: group for group in self.groups for place in range(group.start, group.stop)}
         self.cues = joined(cues, self.tokens, frozenset(self.group_at))
         self.cue_at = {place: cue for cue in self.cues for place in range(cue.start, cue.stop)}

@@ -64,8 +64,15 @@ class NounFinder:
         if not 0 < len(name) <= 3 or self.sentence.is_title or not self.lower[start].isdigit():
             return False
         after = next((self.tags[at] for at in range(stop, len(self.tags)) if self.lower[at] != ","), "")
-        return all(self.tags[at] == "NNP" and at not in self.harm_words for at in name) and after.startswith(
-            ("VBD", "VBZ", "WP")
+        return all(self._may_be_name(at) for at in name) and after.startswith(("VBD", "VBZ", "WP"))
+
+    def _may_be_name(self, at: int) -> bool:
+        word = self.tokens[at].text
+        return (
+            self.tags[at].startswith("NN")
+            and word[0].isupper()
+            and at not in self.harm_words | self.armed
+            and (self.nouns.people(self.lower[at]) is None)
         )
 
     def _is_aged(self, at: int) -> bool:

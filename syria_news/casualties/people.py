@@ -99,7 +99,7 @@ class _Reader(NounFinder):
         start, stop = tokens[0].i, tokens[-1].i + 1
         if start in self.harm_words or self.word(start - 1) == "how" or self.is_age(start, stop):
             return None
-        if quantity.kind == "vague" and self.word(start - 1) == "as":
+        if self.lower[start] == "many" and self.word(start - 1) == "as":
             return None
         if quantity.kind in ("single", "enumeration"):
             row = self.nouns.people(self.lower[stop - 1])
