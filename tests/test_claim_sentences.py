@@ -126,6 +126,12 @@ CLAIMANTS = [
     ("Shells killed six rebels fighting the army and the jihadists a monitor said on Friday.", "six rebels", "monitor"),
     ("Samir Khalid the manager of a clinic in Hama told a reporter that six men died.", "six men", "samir-khalid"),
     ("The monitor said raids hit the fish market adding that six men died.", "six men", "monitor"),
+    ("SANA which runs a desk across the country said six men died.", "six men", "sana"),
+    ("Shells left two men dead and six men hurt the Red Crescent has announced.", "six men", "syrian-arab-red"),
+    ("“Iran armed a group, here the Kurds, on the ground,” said Badr Qasim, who teaches in Homs.", "armed", "badr-q"),
+    ("The Free Syrian Army claimed responsibility for the attack that killed six men.", "six men", None),
+    ("According to the Al-Noor hospital, six men died.", "six men", "Al-Noor hospital"),
+    ("The Free Syrian Army left. Raids go on, according to SANA. Six men died in Homs it said.", "Six men", "sana"),
     # One subject for two verbs, passives, and numbers that somebody counts.
     ("SANA also reported heavy raids but gave a lower toll of six dead men.", "six dead", "sana"),
     ("The deaths of six men were reported by SANA.", "six men", "sana"),

@@ -160,7 +160,7 @@ class Claimants:
         kept = [part for part in plain if not self._is(part, "article")]
         while kept and kept[-1].pos_ in NO_EDGE:
             kept.pop()
-        if not kept or view.sentence.doc is None:
+        if not any(part.is_alpha for part in kept) or view.sentence.doc is None:
             return None
         return view.sentence.doc.words(kept[0].i, kept[-1].i + 1)
 

@@ -23,6 +23,7 @@ VERBAL = frozenset(("VBD", "VBZ", "VBP", "VBG", "VBN", "VB"))
 FINITE = frozenset(("VBD", "VBZ", "VBP"))
 NOT_HEADS = frozenset(("relcl", "advcl", "acl"))
 QUOTES = ('"', "“", "”")
+CLOSING = ('"', "”")
 OPENING = 6  # words within which a name opens a sentence
 EDGE = 6  # words after `while` in which the people harmed show that the toll goes on
 NOMINAL = frozenset(("NOUN", "PROPN"))
@@ -95,16 +96,20 @@ class SpeechReader:
             return None
         heads = self._nouns_from(first, view)
         known = [head for head in heads if head.i in view.actor_at or self.claimants.is_source(head)]
-        speakers = (self.claimants.of(head, view) for head in [*known, *heads])
-        speaker = next((speaker for speaker in speakers if speaker), None)
-        return Speech(speaker, view.span_of(token), view.sentence.span) if speaker else None
+        for head in [*known, *heads]:
+            speaker = self.claimants.of(head, view)
+            if speaker:
+                self.claimants.remember(speaker, head, view)
+                return Speech(speaker, view.span_of(token), view.sentence.span)
+        return None
 
     def _nouns_from(self, first: int, view: SentenceView) -> list[Token]:
         """The nouns near the beginning of a phrase that may name its claimant, in order."""
         topic = self.words.roles["topic"]
         near = view.tokens[first : first + 2 * CLOSE]
         after = itertools.takewhile(lambda t: (not t.is_punct or t.text == "-") and t.lower_ not in topic, near)
-        return [t for t in after if t.i in view.actor_at or t.pos_ in ("NOUN", "PROPN", "PRON")]
+        nouns = (t for t in after if t.i in view.actor_at or t.pos_ in ("NOUN", "PROPN", "PRON"))
+        return [noun if noun.i in view.actor_at else _head_of(noun) for noun in nouns]
 
     def _quoted(self, token: Token, view: SentenceView) -> Speech | None:
         """`Outlet quoted X as saying`, `X was quoted as saying`: X speaks."""
@@ -177,20 +182,22 @@ class SpeechReader:
         named = subject is not None and self._is_named(subject, view)
         if verb.tag_ == "VBG":
             return subject if named else None
+        if not named and verb.tag_ in FINITE and (introduced := _introduced(verb, view)):
+            return introduced
         apart = named and verb.i > 0 and verb.nbor(-1).text == ","  # `X, the head of Y, said`
         if subject is not None and (apart or verb.i - subject.i <= FAR):
             return subject
         if subject is None and _is_joined(verb):
             return next((shared for shared in subjects_of(verb) if shared.dep_ == "nsubj"), None)
-        reported = verb.tag_ == "VBN" and any(child.dep_ == "ccomp" and child.i > verb.i for child in verb.children)
-        if subject is None and verb.tag_ not in FINITE and not reported:
+        if subject is None and verb.tag_ not in FINITE and not _may_be_finite(verb):
             return None
         return _set_off(verb, view) or self._beside(verb, view, after=subject is None) or subject
 
     def _own_subject(self, verb: Token, view: SentenceView) -> Token | None:
         """The subject nearest to a verb that names somebody, of the two that a lost comma may give it."""
         subjects = [child for child in verb.children if child.dep_ == "nsubj"]
-        nearest = sorted(subjects, key=lambda child: (child.i > verb.i, abs(verb.i - child.i)))
+        quoted = verb.i > 0 and verb.nbor(-1).text in CLOSING  # `…," said X`
+        nearest = sorted(subjects, key=lambda child: ((child.i > verb.i) != quoted, abs(verb.i - child.i)))
         return next((child for child in nearest if self._is_named(child, view)), next(iter(nearest), None))
 
     def _is_named(self, subject: Token, view: SentenceView) -> bool:
@@ -256,6 +263,13 @@ def _goes_on(view: SentenceView, at: int) -> bool:
     return any(view.is_victim(word) for word in view.tokens[at : at + EDGE])
 
 
+def _head_of(noun: Token) -> Token:
+    """The noun that a compound's word belongs to: `hospital` for `Al-Noor` in `the Al-Noor hospital`."""
+    while noun.dep_ == "compound":
+        noun = noun.head
+    return noun
+
+
 def _set_off(verb: Token, view: SentenceView) -> Token | None:
     """The actor who opens a sentence, where commas set off what precedes the verb: `X, citing a medic, said`."""
     opening = next(
@@ -264,10 +278,23 @@ def _set_off(verb: Token, view: SentenceView) -> Token | None:
     return opening if opening is not None and opening.i + 1 < verb.i and verb.nbor(-1).text == "," else None
 
 
+def _introduced(verb: Token, view: SentenceView) -> Token | None:
+    """The actor who opens a sentence and whom a clause describes: `SANA which runs a desk there said`."""
+    known = [token for token in view.tokens[: min(OPENING, verb.i)] if token.i in view.actor_at]
+    return known[-1] if known and known[-1].nbor().tag_ in ("WDT", "WP") else None
+
+
 def _is_told(verb: Token) -> bool:
     """Whether a verb of speech is passive: `was reported`, `figures released by X`."""
     passive = ("nsubjpass", "auxpass", "agent") if verb.tag_ == "VBN" else ("nsubjpass", "auxpass")
     return any(child.dep_ in passive for child in verb.children)
+
+
+def _may_be_finite(verb: Token) -> bool:
+    """Whether a participle is a main verb, by its auxiliary or by what it says: `has announced`, `reported that`."""
+    return verb.tag_ == "VBN" and any(
+        child.dep_ == "aux" or (child.dep_ == "ccomp" and child.i > verb.i) for child in verb.children
+    )
 
 
 def _is_joined(verb: Token) -> bool:
