@@ -22,6 +22,7 @@ _TOLL = 5000  # a number that no single incident of these wars reached
 _PARTY = 10  # fewer people were harmed at once, though only the month is told
 _LASTING = ("-month", "-year", "-week", "-day")  # "the 30-month war"
 _MANY = 100  # more people than one arrest takes
+_LATELY = 3  # sentences from people to the finding of their bodies
 _FEW = 5  # a smaller sum is told close to its parts, or is chance
 _ONESELF = ("himself", "herself", "themselves")
 _NEXT = 2  # a sum has as many parts at least; a headline and its copy are as many sentences
@@ -46,6 +47,18 @@ class _Linker:
         for last, draft in zip([None, *self.drafts], self.drafts, strict=False):
             running = self._is_running(draft) or (last is not None and self._goes_on(last, draft))
             draft.cumulative = running and draft.status != "hypothetical"
+        for place, draft in enumerate(self.drafts):
+            if self._is_of_split(draft):
+                for other in self.drafts[:place]:
+                    near = draft.sentence - other.sentence <= 1 and other.harm == draft.harm
+                    other.cumulative |= near and (other.low or 0) > (draft.low or 0)
+
+    def _is_of_split(self, draft: Draft) -> bool:
+        """Whether coders give a figure to one of the events over which they split a toll."""
+        words = words_of(draft)
+        after = words[draft.finding.group.stop : draft.finding.group.stop + 2]
+        coded = bool(self.grammar["coded"] & set(after)) and not {"as", "at"} & set(after)
+        return coded or ("each" in after and "split" in words)
 
     def _is_running(self, draft: Draft) -> bool:
         """Whether a figure sums up a period or a campaign."""
@@ -104,7 +117,7 @@ class _Linker:
 
     def mark_repeats(self) -> None:
         for place, draft in enumerate(self.drafts):
-            if draft.status == "negated":
+            if draft.status == "negated" or self._is_found_again(draft, self.drafts[:place]):
                 continue
             earlier = [
                 other for other in self.drafts[:place] if other.harm == draft.harm and other.status == draft.status
@@ -113,6 +126,18 @@ class _Linker:
             draft.repeats = next((other.repeats or other for other in same), None)
             if draft.repeats is not None and draft.repeats.sentence < _NEXT:
                 draft.repeats.cumulative |= draft.cumulative  # the headline of a running toll
+
+    def _is_found_again(self, draft: Draft, earlier: Sequence[Draft]) -> bool:
+        """Whether a figure is of the bodies of people told before, who are counted as they were there."""
+        group = draft.finding.group
+        if draft.finding.cue.frame != "body" or words_of(draft)[group.start] not in self.grammar["owned"]:
+            return False
+        told = [other for other in earlier if draft.sentence - other.sentence <= _LATELY and other.low]
+        if told:
+            draft.low, draft.high = told[-1].low, told[-1].high
+            group.victim_class = told[-1].finding.group.victim_class
+            draft.repeats = (told[-1].repeats or told[-1]) if told[-1].harm == draft.harm else None
+        return True
 
     def _is_same(self, earlier: Draft, later: Draft) -> bool:
         if earlier.finding.sentence is later.finding.sentence and (

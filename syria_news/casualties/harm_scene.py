@@ -133,7 +133,9 @@ class Scene:
         at -= 1
         while at >= 0 and at not in self.group_at and self.is_light(at):
             at -= 1
-        return self.group_at.get(at)
+        group = self.group_at.get(at)
+        outer = self.group_at.get(group.start - 2) if group and self.word(group.start - 1) in ("of", "from") else None
+        return outer if outer and outer.is_counted and outer.head is not None else group  # "six members of one family"
 
     def right_of(self, at: int, reach: int) -> Group | None:
         """The first people after a place, before the phrase ends."""
@@ -198,8 +200,9 @@ class Scene:
         at = start - 1
         beside = self.group_at.get(at)
         here = self.group_at.get(start)
-        if beside and here and beside.kind == here.kind == "single":
-            return beside  # "mother child killed": a headline without its comma
+        plain = ("single", "bare")
+        if beside and here and beside.head is not None and here.kind in plain and beside.kind in (*plain, "vague"):
+            return beside  # "mother child killed", "several women children and men": a list without its commas
         if at >= 0 and self.lower[at] in self.grammar["determiner"]:
             at -= 1
         edge = at

@@ -60,6 +60,7 @@ def find_harms(sentence: Sentence, books: HarmBooks, actors: list[ActorMention])
         for group in _targets(scene, cue):
             _add(scene, _as_coded(scene, cue), group)
     _add_described(scene)
+    _add_coded(scene)
     _add_listed(scene)
     _add_parts(scene)
     found = sorted(scene.found.values(), key=lambda finding: (finding.group.start, finding.cue.start))
@@ -84,7 +85,8 @@ def _add(scene: Scene, cue: Cue, group: Group, whole: Finding | None = None) -> 
     # A number without a noun belongs to one word of harm only, the first that claims it.
     alone = group.head is None and group.is_counted and scene.claimed(group)
     some = group.head is None and group.kind == "vague" and group.low == _SOME
-    if "each" in (scene.word(group.stop), scene.word(group.stop + 1)) and scene.found:
+    each = "each" in (scene.word(group.stop), scene.word(group.stop + 1))
+    if each and scene.found and "split" not in scene.lower:
         return  # "10 fatalities, 5 in each of two towns": told before as a sum
     if cue.harm in _HURT and _is_known(scene, group):
         return
@@ -239,6 +241,9 @@ def _parts(scene: Scene, whole: Finding) -> list[Group]:
         stop = max(scene.grammar.phrase_at(name, scene.lower, at) for name in ("including", "include_verb"))
         if stop > at and not (stop == at + 1 and scene.lower[at] == "them"):
             first = _first_part(scene, at, stop)
+            if first and "all" in (scene.lower[at], scene.word(at - 1)):
+                whole.group.victim_class = first.victim_class  # "forty people, all of them civilians"
+                return []
             return _together(scene, first, whole.cue) if first else []
         if group and group.is_counted and scene.claimed(group) and at not in scene.cue_at and group is not whole.group:
             return []
@@ -267,6 +272,19 @@ def _add_listed(scene: Scene) -> None:
             _add(scene, cue, group)
 
 
+def _add_coded(scene: Scene) -> None:
+    """The number that a coder gave to one of several events: "12 died in A and B; 6 coded in each"."""
+    killed = [finding for finding in scene.found.values() if finding.harm == "killed" and finding.group.is_counted]
+    for group in scene.groups:
+        if (
+            killed
+            and group.is_counted
+            and scene.word(group.stop) in scene.grammar["coded"]
+            and not scene.claimed(group)
+        ):
+            _add(scene, killed[0].cue, group)
+
+
 def _add_described(scene: Scene) -> None:
     """`30 wounded civilians`."""
     for cue in scene.cues:
@@ -283,6 +301,9 @@ def _describe(scene: Scene, finding: Finding) -> None:
     be = set(scene.lower[max(group.stop, finding.cue.stop) : at]) & scene.grammar["be"]
     if group.head is None and group.victim_class == "unknown" and be and said and not said.is_counted:
         group.victim_class = said.victim_class
+    if group.victim_class == "unknown" and scene.is_of_them(group):
+        them = [one for one in scene.groups if one.stop <= group.start and one.high != 1]
+        group.victim_class = them[-1].victim_class if them else "unknown"
 
 
 def _classify(found: list[Finding]) -> None:

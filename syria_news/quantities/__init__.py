@@ -282,9 +282,15 @@ def _named(words: NumberWords, tokens: list[Token], at: int, shortest: bool = Fa
             may_follow = bool(row["modifies"])
         elif not may_follow or word in words.barriers or not word[0].isalnum() or words.cardinal(word) is not None:
             break
-        if best and shortest:
+        if best and shortest and not (row and _describes(words, tokens, place, row)):
             break
     return best
+
+
+def _describes(words: NumberWords, tokens: list[Token], at: int, row: Mapping[str, str]) -> bool:
+    """Whether a noun only describes the next: `a rebel leader`, not `a woman man and child`."""
+    is_side = bool(row["modifies"]) and row["victim_class"] != "civilian"
+    return is_side and word_at(tokens, at + 1) in words.people
 
 
 def _count(row: Mapping[str, str]) -> Bounds:
