@@ -390,3 +390,22 @@ def test_a_place_and_a_noun_make_one_of_its_bodies(text: str, expected: list[tup
 def test_an_outlet_and_a_town_of_one_name() -> None:
     assert ids("He told al-Mayadeen that it rained.") == ["al-mayadeen"]
     assert places("They live near the town of Mayadeen.") == ["al-mayadin"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Later Novak Petrovic, the Serbian ambassador, spoke.", "novak-petrovic"),
+        ("He met Jordan's King Abdullah II.", "king-abdullah-ii"),
+        ("Siemens stayed.", "siemens"),
+        ("The bomber was shown to be one of the terrorists Karim Wadi and Sami Wadi.", "karim-wadi"),
+    ],
+)
+def test_people_and_companies_of_the_world(text: str, expected: str) -> None:
+    assert expected in ids(text)
+    assert "denounced-armed-groups" not in ids(text)
+
+
+def test_from_a_country_is_ground_unless_something_of_its_own_comes() -> None:
+    assert places("They are newcomers from Norway.") == ["norway"]
+    assert ids("It awaits approval from Norway.") == ["norway"]

@@ -54,8 +54,7 @@ class Agents:
         """The actor after "by"."""
         stop = max(finding.cue.stop, finding.group.stop)
         for token in finding.tokens[stop : stop + _AGENT_REACH]:
-            unlike = self.grammar["controlled"] | self.grammar["formed"]
-            controlled = token.i and finding.tokens[token.i - 1].lower_ in unlike
+            controlled = token.i and finding.tokens[token.i - 1].lower_ in self.grammar["controlled"]
             if token.lower_ == "by" and not controlled:
                 actor = self._actor_from(finding, token)
                 if actor:

@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Group", "find_groups"]
 
-_OWNED = ("his", "her", "their")
-
 
 @dataclass(slots=True, eq=False)
 class Group:
@@ -101,7 +99,7 @@ class _Reader(NounFinder):
         start, stop = tokens[0].i, tokens[-1].i + 1
         if start in self.harm_words or self.word(start - 1) == "how" or self.is_age(start, stop):
             return None
-        if self.lower[start] == "many" and self.word(start - 1) == "as":
+        if quantity.kind == "vague" and self.word(start - 1) == "as":
             return None
         if quantity.kind in ("single", "enumeration"):
             row = self.nouns.people(self.lower[stop - 1])
@@ -147,9 +145,7 @@ class _Reader(NounFinder):
         plural = self.nouns.is_plural(word) and not (
             self.nouns.is_plural(word) and determiner in ("a", "an", "another")
         )
-        owned = determiner in _OWNED  # "their bodies"
-        unowned = determiner in self.grammar["definite"] or (not plural and determiner != "a")
-        if row["kind"] == "body" and unowned and not owned:
+        if row["kind"] == "body" and (determiner in self.grammar["definite"] or (not plural and determiner != "a")):
             return None
         kind = "bare" if plural else self._single_kind(at, start, determiner)
         if not kind:

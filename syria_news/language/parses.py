@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
-from operator import attrgetter
 from typing import overload
 
 __all__ = ["Parse", "Token"]
@@ -79,7 +77,7 @@ class Token:
     @property
     def is_punct(self) -> bool:
         """Whether it is nothing but punctuation marks."""
-        return _is_punctuation(self.text)
+        return all(unicodedata.category(character).startswith("P") for character in self.text)
 
     @property
     def like_num(self) -> bool:
@@ -114,7 +112,7 @@ class Token:
             token = waiting.pop()
             found.append(token)
             waiting += token.children
-        found.sort(key=attrgetter("i"))
+        found.sort(key=lambda token: token.i)
         return found
 
     @property
@@ -128,11 +126,6 @@ class Token:
         return self.subtree[-1]
 
 
-@lru_cache(maxsize=1 << 12)
-def _is_punctuation(text: str) -> bool:
-    return all(unicodedata.category(character).startswith("P") for character in text)
-
-
 class Parse(Sequence[Token]):
     """The tokens of a parsed sentence, in order.
 
@@ -142,12 +135,11 @@ class Parse(Sequence[Token]):
         The sentence.
     """
 
-    __slots__ = ("_is_headline", "text", "tokens")
+    __slots__ = ("text", "tokens")
 
     def __init__(self, text: str) -> None:
         self.text = text
         self.tokens: list[Token] = []
-        self._is_headline: bool | None = None
 
     def __len__(self) -> int:
         return len(self.tokens)
@@ -161,14 +153,6 @@ class Parse(Sequence[Token]):
     def __getitem__(self, place: slice) -> list[Token]: ...
     def __getitem__(self, place: int | slice) -> Token | list[Token]:
         return self.tokens[place]
-
-    @property
-    def is_headline(self) -> bool:
-        """Whether most words begin with capitals, as in headlines, where taggers take verbs for names."""
-        if self._is_headline is None:
-            words = [token for token in self.tokens if token.is_alpha]
-            self._is_headline = sum(word.text[0].isupper() for word in words) > 0.6 * len(words)
-        return self._is_headline
 
     def clear(self) -> None:
         """Let the tokens go, and let them go of each other."""

@@ -46,6 +46,7 @@ class CommonNouns:
         named = [c for c in named if c.rule != "generic" or not self._closes_bracket(c, ends)]
         groups = (c for c in named if c.rule in _NAMES and c.who.type in _GROUPS)
         starts = {self.words.first_in(c.span) for c in groups if c.who.actor_id not in self.states.persons}
+        starts |= {self.words.first_in(c.span) for c in named if c.rule == "person"}
         return self._taken_up([candidate for candidate in named if self._mentions(candidate, starts)])
 
     def _with_members(self, name: Candidate) -> Candidate:

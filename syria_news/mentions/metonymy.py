@@ -18,7 +18,7 @@ Reading = Literal["actor", "ground"]
 LONGEST_CUE = 3  # words
 _MOTION = 8  # words back to the verb of moving that "from" or "to" may belong to
 _WAYS = ("from", "to")
-_NO_SUBJECT = ("to", "from", "of", "for", "on", "about")  # a name right after one is no subject of the verb behind it
+_NO_SUBJECT = ("to", "from", "of", "on", "about")  # a name right after one is no subject of the verb behind it
 _BETWEEN = frozenset(("the", "neighbouring", "neighboring", "both", "war-torn", "president"))
 
 
