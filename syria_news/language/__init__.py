@@ -12,7 +12,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from syria_news.language.parses import Parse, Token
-from syria_news.language.pipeline import pipeline
+from syria_news.language.pipeline import load_pipeline
 from syria_news.lexicon.codebook_files import read_codebook
 from syria_news.spans import Span
 
@@ -199,7 +199,7 @@ def parse(documents: Iterable[Document], wanted: Callable[[Document, Sentence], 
         for sentence in document.sentences:
             if len(sentence.text) <= LONGEST_PARSED and (wanted is None or wanted(document, sentence)):
                 by_text.setdefault(sentence.text, []).append(sentence)
-    parses = pipeline().read(map(_with_stand_ins, by_text))
+    parses = load_pipeline().read(map(_with_stand_ins, by_text))
     for (text, sentences), doc in zip(by_text.items(), parses, strict=True):
         _restore(doc, text)
         offsets = [token.idx for token in doc]

