@@ -183,7 +183,7 @@ SUMS = [
     (1, "Regime forces shelled the town. 1 fatality."),
     (0, "No information on casualties."),
     (0, "Fatalities unknown."),
-    (10, "10 fatalities were recorded (split into 2 events, 5 fatalities each)."),
+    (5, "10 fatalities were recorded (split into 2 events, 5 fatalities each)."),
     (3, "3 civilians were killed, including a child and a woman."),
     (
         0,

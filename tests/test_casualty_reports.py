@@ -147,8 +147,7 @@ REPORTS = {
     "The raid killed an IS leader and his driver.": ["an IS leader: killed 1..1", "his driver: killed 1..1"],
     "Strikes led to a shepherd's death.": ["a shepherd: killed 1..1 class=civilian"],
     "A mother and her three children were among nine people killed.": [
-        "A mother: killed 1..1 of=nine",
-        "three: killed 3..3 of=nine",
+        "A mother and her three children: killed 4..4 of=nine",
         "nine: killed 9..9",
     ],
     "Of the 20 killed, 12 were women.": ["20: killed 20..20", "12: killed 12..12 class=civilian of=20"],
@@ -172,6 +171,36 @@ REPORTS = {
         "three: injured 3..3 class=combatant",
     ],
     "Gunmen abducted four teachers in March.": ["four: abducted 4..4 once"],
+    "The strike killed a woman and her two sons.": ["a woman and her two sons: killed 3..3 class=civilian"],
+    "Most of the injured are women and children.": ["Most: injured .. class=civilian"],
+    "Nearby the body of a man in a blue shirt lay where he had died.": ["a man: killed 1..1"],
+    "The militants attacked the base. The militants were gunned down at the gate.": [],
+    "Gunmen abducted four teachers. Their bodies were found on Monday.": [
+        "four: abducted 4..4",
+        "Their bodies: killed 4..4 class=civilian",
+    ],
+    "Six members of one family died.": ["Six: killed 6..6 class=civilian"],
+    "Two women fighters of the YPJ died.": ["Two: killed 2..2 class=combatant"],
+    "A rebel leader and a tribal leader were killed.": [
+        "A rebel leader: killed 1..1 class=combatant",
+        "a tribal leader: killed 1..1 class=civilian",
+    ],
+    "Forty people, all of them civilians, were killed.": ["Forty: killed 40..40 class=civilian"],
+    "At least 30 Alawites including several women children and elderly men were shot dead.": [
+        "At least 30: killed 30..",
+        "several: killed 3.. class=civilian of=At least 30",
+    ],
+    "Civilians are fleeing the villages.": ["Civilians: displaced 2.. class=civilian"],
+    "Twelve died in strikes on Binnish and Taftanaz; 6 coded in each.": [
+        "Twelve: killed 12..12 running",
+        "6: killed 6..6 once",
+    ],
+    # claims that somebody rejects
+    "The group said it killed 12 soldiers; Damascus denied the report.": ["12: killed 12..12 denied"],
+    "Activists said 27 civilians had been killed in Jinderes. Ankara rejects the claim.": ["27: killed 27..27 denied"],
+    "Activists said 27 civilians had been killed in Jinderes. Ankara denied that it bombed Afrin.": [
+        "27: killed 27..27 reported"
+    ],
     # places
     "The strikes hit the villages of Kafr Nabl, Hazarin and Maarat Hurma, killing six.": [
         "six: killed 6..6 in=kafranbel"

@@ -110,6 +110,48 @@ CLAIMANTS = [
     ("BEIRUT (Reuters) - Five people died in Hama, SANA said.", "Five people", "sana"),
     ("Shells kill five in Hama: SANA\n\nRain fell in the north.", "Shells kill", "sana"),
     ("SANA: Shells kill five in Hama\n\nRain fell in the north.", "Shells kill", "sana"),
+    ("Riots hurt six in Hama SANA\n\nSANA said it rained.", "Riots hurt", "sana"),
+    ("Riots hurt six in Hama - Daily Sabah\n\nRain fell in the north.", "Riots hurt", None),
+    ("Riots hurt six in Hama - rescuers\n\nRain fell in the north.", "Riots hurt", "rescuers"),
+    ("Riots hurt six in Hama monitor - World - Marja Online\n\nThe Observatory said so.", "Riots hurt", SOHR),
+    # Apposition, inserted clauses and lost commas between a claimant and the verb.
+    ("Badr Qasim, the head of the High Negotiations Committee (HNC), said six men died.", "six men", "badr-qasim"),
+    ("The SDF, which is dominated by the YPG, claimed that six men died.", "six men", "syrian-democratic-forces"),
+    ("SANA, citing a police source, said six men died in Hama.", "six men", "sana"),
+    (
+        "A Red Crescent team a relief service working in rebel-held land said six men died.",
+        "six men",
+        "syrian-arab-red",
+    ),
+    ("Shells killed six rebels fighting the army and the jihadists a monitor said on Friday.", "six rebels", "monitor"),
+    ("Samir Khalid the manager of a clinic in Hama told a reporter that six men died.", "six men", "samir-khalid"),
+    ("The monitor said raids hit the fish market adding that six men died.", "six men", "monitor"),
+    ("SANA which runs a desk across the country said six men died.", "six men", "sana"),
+    ("Shells left two men dead and six men hurt the Red Crescent has announced.", "six men", "syrian-arab-red"),
+    ("“Iran armed a group, here the Kurds, on the ground,” said Badr Qasim, who teaches in Homs.", "armed", "badr-q"),
+    ("The Free Syrian Army claimed responsibility for the attack that killed six men.", "six men", None),
+    ("According to the Al-Noor hospital, six men died.", "six men", "Al-Noor hospital"),
+    ("The Free Syrian Army left. Raids go on, according to SANA. Six men died in Homs it said.", "Six men", "sana"),
+    # One subject for two verbs, passives, and numbers that somebody counts.
+    ("SANA also reported heavy raids but gave a lower toll of six dead men.", "six dead", "sana"),
+    ("The deaths of six men were reported by SANA.", "six men", "sana"),
+    ("The raid claimed by the Islamic State killed six men.", "six men", None),
+    ("The Syrian Observatory for Human Rights counted six dead men in Hama.", "six dead", SOHR),
+    ("SANA said the camp was attacked and that the army responded with raids that killed six men.", "six men", "sana"),
+    ("The army responded with raids that killed six men.", "six men", None),
+    ("Russia dismissed reports by the White Helmets that its jets had killed six men.", "six men", "syrian-civil"),
+    # A named claimant answers for the sources whom it cites; a source at an office has standing of its own.
+    ("SANA said on Friday that local sources reported six deaths.", "six deaths", "sana"),
+    ("SANA quoted a source at the Marja police command as saying that six men died.", "six men", "source at the Marja"),
+    # Definite nouns and pronouns.
+    ("State television saw it otherwise. It said six men died.", "six men", "syrian-state-television"),
+    ("SANA told of a raid. ISIL holds the town. The jihadist group said six men died.", "six men", "islamic-state"),
+    ("The Red Crescent ran the clinic. Six men died, the charity said.", "Six men", "syrian-arab-red"),
+    ("Observatory director Rami Abdel Rahman spoke. Six men died, the head of the monitor said.", "Six men", "rami-a"),
+    # Quotations that go on after `he said`.
+    ('"We fled," Badr Qasim said. "Six men died there." Rain fell in the north.', "Six men", "badr-qasim"),
+    ('"We fled," Badr Qasim said. "Six men died there." Rain fell in the north.', "Rain fell", None),
+    ("“We fled,” Badr Qasim said. The army shelled Homs. “Six men died there.”", "Six men", None),
     # Embedded speech keeps to its clause.
     ("A rebel who said that he was tired shot five people in Hama.", "shot five", None),
 ]

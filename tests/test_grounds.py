@@ -80,3 +80,22 @@ def test_what_is_told_right_after_an_attack_happened_there_too() -> None:
     text = "Soldiers stormed Rastan on Monday. They arrested nine men. Envoys met in Geneva."
     events = corpus_of(text).events.set_index("type")
     assert events.loc["COERCE", "location_id"] == "al-rastan"
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Raids killed 20 people, 12 of them in Idlib and eight in Saraqib.", ["", "idlib", "saraqib"]),
+        ("Raids killed 20 people, 12 in Idlib and eight in Saraqib.", ["", "idlib", "saraqib"]),
+        (
+            "Police shot dead 30 people across Syria. Sixteen of the dead were in Homs, six in Hama, three in Douma.",
+            ["syria", "homs", "hama", "douma"],
+        ),
+    ],
+)
+def test_each_figure_of_a_list_has_its_own_place_and_is_a_part_of_the_sum(text: str, places: list[str]) -> None:
+    corpus = corpus_of(text)
+    figures = corpus.casualties
+    assert figures["location_id"].fillna("").tolist() == places
+    assert figures["part_of"].isna().tolist() == [True] + [False] * (len(places) - 1)
+    assert sn.tally(corpus)["low"].sum() == figures["low"].iloc[0]

@@ -26,6 +26,13 @@ ARTICLES = [
      {"two men": SATURDAY, "four women": SUNDAY}),
     ("", ["On Saturday shells killed two men in Manbij.", "On Sunday a mine killed four women in Raqqa.",
           "The mine also wounded six boys."], {"six boys": SUNDAY}),
+    ("", ["Two bombs tore through a market in Manbij on Sunday, leaving 12 people dead, a nurse said.",
+          "Four women were hurt."], {"12 people": SUNDAY, "Four women": SUNDAY}),
+    ("", ["Rockets have killed 12 people in Manbij.",
+          "Earlier on Sunday a nurse told the paper that gunmen had fired at a bus, hurting four women."],
+     {"12 people": SUNDAY, "four women": SUNDAY}),
+    ("", ["Jets killed 12 people in eastern Aleppo on Sunday.", "Four women died when a raid hit a bus in Aleppo."],
+     {"Four women": SUNDAY}),
     # --- another incident of the same article
     ("", ["Jets killed 12 people in Manbij on Sunday.", "In Raqqa, a mine killed four women."], {"four women": None}),
     ("", ["Jets killed 12 people in Manbij on Sunday.", "In Raqqa, a mine went off. It killed four women."],

@@ -101,3 +101,11 @@ def test_acronyms_that_look_like_verbs_are_parsed_as_names() -> None:
         ("IS", "militants", "compound"),
         ("militants", "attacked", "nsubj"),
     ]
+
+
+def test_a_tab_before_a_capital_ends_a_sentence():
+    text = "Bombs fell on the mill - Agency\t \t Between 3 and 5 May the mill burnt."
+    assert [span.of(text) for span in split_sentences(text)] == [
+        "Bombs fell on the mill - Agency",
+        "Between 3 and 5 May the mill burnt.",
+    ]

@@ -122,6 +122,10 @@ def test_a_codebook_of_ones_own_reaches_events_and_publication(tmp_path):
         ("Shells have killed 40 people in Hama since the start of the month.", "40", "2016-10-01"),
         ("Shells killed 40 people in Hama over the past week.", "40", "2016-10-17"),
         ("The war has killed 400,000 people since March 2011.", "400,000", "2011-03-01"),
+        ("Since the battle for Hama began on 3 October, 40 people have died.", "40", "2016-10-03"),
+        ("Shells have killed 40 people since a truce collapsed last Friday.", "40", "2016-10-21"),
+        ("The year 2015 was the deadliest, with 55,000 people killed.", "55,000", "2015-01-01"),
+        ("Three weeks ago shells killed 40 people in Hama.", "40", None),
         (
             "Jets killed nine people in Hama on Sunday. In nearly six years the war has killed 400,000 people.",
             "400,000",

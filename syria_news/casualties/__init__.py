@@ -12,6 +12,7 @@ from syria_news.casualties.harm_books import load_harm_books
 from syria_news.casualties.harm_drafts import Draft, Drafter, is_history_abroad
 from syria_news.casualties.harm_fill import fill_up
 from syria_news.casualties.harm_links import link
+from syria_news.casualties.harm_lists import link_listed, phrase_of_place
 from syria_news.casualties.harm_parties import Parties
 from syria_news.casualties.harm_scene import Finding
 from syria_news.casualties.harms import find_harms
@@ -105,37 +106,31 @@ def find_casualties(
     killed five people in Homs, including a girl | 1 | 1 | civilian | homs | note-c14-killed
     """
     books = load_harm_books(lexicon)
-    found = [
-        finding
-        for sentence in document.sentences
-        for finding in find_harms(sentence, books, mentions.actors_in(sentence.span))
-    ]
+    told = [find_harms(sentence, books, mentions.actors_in(sentence.span)) for sentence in document.sentences]
     parties = Parties(document, mentions, books.grammar, lexicon)
     by_sentence: dict[int, list[Event]] = defaultdict(list)
     for event in events:
         by_sentence[event.sentence].append(event)
     drafter = Drafter(document, mentions, times, claims, by_sentence, books, parties, lexicon.folder)
-    made = [drafter.draft(finding, _until(found, place)) for place, finding in enumerate(found)]
+    made = [drafter.draft(finding, _until(found, at), found) for found in told for at, finding in enumerate(found)]
     drafts = [draft for draft in made if not is_history_abroad(draft)]
     incidents = Incidents(document, times, lexicon.folder)
     # Figures far apart are not of one incident: an archive pasted as one article is linked piece by piece.
     pieces = [drafts[start : start + _PIECE] for start in range(0, len(drafts), _PIECE)]
     for piece in pieces:
         link(piece, books)
+        link_listed(piece)
         fill_up(piece, events, document, mentions, incidents, parties)
     ids = {id(draft): f"{document.article_id}-c{draft.finding.group.figure.start}-{draft.harm}" for draft in drafts}
     return [_row(draft, document, ids) for draft in drafts]
 
 
-def _until(found: Sequence[Finding], place: int) -> int:
-    """Where the words about a figure end: at the next figure of its sentence that is no part of it."""
-    finding = found[place]
-    for at in range(place + 1, len(found)):
-        other = found[at]
-        if other.sentence is not finding.sentence:
-            break
-        if other.parent is None and other.span.start >= finding.span.end:
-            return other.span.start
+def _until(found: Sequence[Finding], at: int) -> int:
+    """Where the words about a figure end: at the next figure that is no part of it, or lies elsewhere."""
+    finding = found[at]
+    for other in found[at + 1 :]:
+        if other.people.start >= finding.people.end and (other.parent is None or phrase_of_place(other) is not None):
+            return other.people.start
     return finding.sentence.span.end
 
 

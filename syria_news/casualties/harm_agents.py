@@ -54,7 +54,8 @@ class Agents:
         """The actor after "by"."""
         stop = max(finding.cue.stop, finding.group.stop)
         for token in finding.tokens[stop : stop + _AGENT_REACH]:
-            controlled = token.i and finding.tokens[token.i - 1].lower_ in self.grammar["controlled"]
+            unlike = self.grammar["controlled"] | self.grammar["formed"]
+            controlled = token.i and finding.tokens[token.i - 1].lower_ in unlike
             if token.lower_ == "by" and not controlled:
                 actor = self._actor_from(finding, token)
                 if actor:

@@ -71,7 +71,8 @@ class CulpritFiller:
         kin = list(family(draft, self.drafts))
         named = [self.named[id(other)] or other.suspect for other in kin]
         told = [self._of_whole(draft), *named, *self._of_incident(draft), self._own_claim(draft)]
-        able = [actor for actor in told if actor and actor not in self._barred(draft, kin)]
+        barred = self._barred(draft, kin)
+        able = [actor for actor in told if actor and actor not in barred]
         if self.parties.is_from_the_air(draft.finding):
             able = [actor for actor in able if not self.parties.is_group(actor)]
         first = draft.perpetrator or next(iter(able), None)
@@ -81,8 +82,10 @@ class CulpritFiller:
 
     @staticmethod
     def _barred(draft: Draft, kin: Iterable[Draft]) -> frozenset[str]:
-        """The victims' own side."""
-        return draft.victims.union(*(other.victims for other in kin))
+        """The victims' own side, and who tells of it, unless they count the enemies whom they killed."""
+        enemies = draft.finding.group.victim_class == "combatant"
+        teller = [draft.attributed_to] if draft.attributed_to and not enemies else []
+        return draft.victims.union(teller, *(other.victims for other in kin))
 
     @staticmethod
     def _of_whole(draft: Draft) -> str | None:

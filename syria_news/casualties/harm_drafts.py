@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from syria_news.casualties.harm_books import HarmBooks
+from syria_news.casualties.harm_lists import phrase_of_place
 from syria_news.casualties.harm_parties import Parties
 from syria_news.casualties.harm_scene import Finding
 from syria_news.dates import date_for
@@ -35,6 +36,7 @@ _LARGEST = 5000  # more than one incident abroad kills: the toll of another war
 _WITHIN = ("in", "inside", "at", "near", "of")
 _WEEK = 2
 _HOLDING = ("detained", "abducted")
+_ANSWER = 10  # words of the next sentence in which somebody answers a claim
 _ASKED = 12  # words after "whether" in which a deed is in doubt
 _BESIDE = 100  # characters
 _RIGHT_AFTER = 40  # characters between people and a place said to be theirs
@@ -108,8 +110,8 @@ class Drafter:
     folder: Path | None = None  # of a user's codebooks
     last: Draft | None = None
 
-    def draft(self, finding: Finding, until: int) -> Draft:
-        """Make the draft of a figure whose words reach to the offset ``until``, where the next figure begins."""
+    def draft(self, finding: Finding, until: int, found: Sequence[Finding]) -> Draft:
+        """Make the draft of one of a sentence's figures, whose words reach to ``until``, where the next one begins."""
         group = finding.group
         status = self._status(finding)
         low, high = (0, 0) if status == "negated" else (group.low, group.high)
@@ -123,11 +125,11 @@ class Drafter:
             made.suspect = self.parties.suspect(made.event, parties.barred)
             if made.suspect and ";" in made.suspect and not made.event.span.overlaps(finding.span):
                 made.suspect = None  # both sides of a clash told beside it
-        made.place = self._place(finding, until)
+        made.place = self._place(finding, until, found)
         if made.place is not None and self._is_only_near(made.place):
             made.place = None
         made.own_place = made.place is not None and rank_of(made.place) < VAGUE
-        places = self.mentions.locations_in(Span(finding.span.start, until))
+        places = self.mentions.locations_in(Span(finding.people.start, until))
         made.provinces = len({place.admin1 for place in places if place.admin1})
         time = self._day(finding, carried=status not in ("negated", "denied"))
         if time is not None and time.interval is not None:
@@ -158,11 +160,26 @@ class Drafter:
             if "whether" in [token.lower_ for token in finding.tokens[max(0, first - _ASKED) : first]]:
                 return "hypothetical"
             told = [self.claims.status(token) for token in deeds]
-            return next((_STATUSES[status] for status in told if status in _STATUSES), "reported")
+            status = next((_STATUSES[status] for status in told if status in _STATUSES), "reported")
+            return "denied" if status == "reported" and self._is_rejected(finding) else status
         doc = finding.sentence.doc
         assert doc is not None
         before = doc[max(0, finding.cue.start - 4) : finding.cue.start]
         return "hypothetical" if any(token.lower_ in self.books.grammar["supposed"] for token in before) else "reported"
+
+    def _is_rejected(self, finding: Finding) -> bool:
+        """Whether what follows says that somebody rejects the claim: "Damascus denied this", "a claim denied by it"."""
+        sentences, number = self.document.sentences, finding.sentence.number
+        stop = max(finding.cue.stop, finding.group.stop)
+        following = list(sentences[number + 1].doc or ())[:_ANSWER] if number + 1 < len(sentences) else []
+        claims, rejects = self.books.grammar["claim_noun"], self.books.grammar["reject"]
+        for words in (finding.tokens[stop:], following):
+            for place, token in enumerate(words):
+                if token.lemma_.lower() in rejects and token.tag_.startswith("VB"):
+                    beside = words[place + 1 : place + 4] if token.tag_ != "VBN" else words[max(0, place - 2) : place]
+                    if any(word.lower_ in claims for word in beside) and beside[0].lower_ != "that":
+                        return True
+        return False
 
     @staticmethod
     def _deeds(finding: Finding) -> list[Token]:
@@ -195,16 +212,23 @@ class Drafter:
 
     # --- place and day
 
-    def _place(self, finding: Finding, until: int) -> LocationMention | None:
-        everywhere = [
-            place for place in self.mentions.grounds_in(finding.sentence.span) if not self._is_elsewhere(finding, place)
-        ]
+    def _place(self, finding: Finding, until: int, found: Sequence[Finding]) -> LocationMention | None:
+        named = self.mentions.grounds_in(finding.sentence.span)
+        beside = [other for other in found if other is not finding]
+        theirs = {place.span for other in beside for place in self._listed(other, named)}
+        everywhere = [place for place in named if place.span not in theirs and not self._is_elsewhere(finding, place)]
         here = [place for place in everywhere if finding.span.start <= place.span.start < until]
-        near = self._right_after(finding, everywhere) or [place for place in here if rank_of(place) < VAGUE]
-        near = near or everywhere
+        near = self._listed(finding, everywhere) or self._right_after(finding, everywhere)
+        near = near or [place for place in here if rank_of(place) < VAGUE] or everywhere
         start = finding.span.start
         best = min(near, key=lambda place: (rank_of(place), abs(place.span.start - start)), default=None)
         return best and self._first_listed(best, everywhere)
+
+    def _listed(self, finding: Finding, places: Sequence[LocationMention]) -> list[LocationMention]:
+        """The place of a bare number in a list of places: "12 of them in Homs and eight in Hama"."""
+        at = phrase_of_place(finding)
+        start = finding.sentence.span_of(finding.tokens[at]).start if at is not None else None
+        return [place for place in places if start is not None and start < place.span.start < start + _RIGHT_AFTER][:1]
 
     def _right_after(self, finding: Finding, places: Sequence[LocationMention]) -> list[LocationMention]:
         """The places right after the people, which are theirs alone: "12 died in Aleppo, and four in Idlib"."""

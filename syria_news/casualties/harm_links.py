@@ -6,7 +6,15 @@ from collections.abc import Sequence
 
 from syria_news.casualties.harm_books import HarmBooks
 from syria_news.casualties.harm_drafts import Draft
-from syria_news.places.extent import TOWN, rank_of
+from syria_news.casualties.harm_sameness import (
+    both_counted_alike,
+    differ_in_setting,
+    is_bounded_alike,
+    is_headline_of,
+    may_hold,
+    tells_more,
+    words_of,
+)
 
 __all__ = ["link"]
 
@@ -14,11 +22,10 @@ _TOLL = 5000  # a number that no single incident of these wars reached
 _PARTY = 10  # fewer people were harmed at once, though only the month is told
 _LASTING = ("-month", "-year", "-week", "-day")  # "the 30-month war"
 _MANY = 100  # more people than one arrest takes
+_LATELY = 3  # sentences from people to the finding of their bodies
 _FEW = 5  # a smaller sum is told close to its parts, or is chance
 _ONESELF = ("himself", "herself", "themselves")
-_LOOSE = 10  # how much larger an exact number may be than the words that first told it: "dozens", then 130
-_LEAD = 3  # the sentences in which a report repeats its headline
-_NEXT = 2  # sentences within which deaths without a number are told again with one
+_NEXT = 2  # a sum has as many parts at least; a headline and its copy are as many sentences
 
 
 def link(drafts: Sequence[Draft], books: HarmBooks) -> None:
@@ -40,6 +47,18 @@ class _Linker:
         for last, draft in zip([None, *self.drafts], self.drafts, strict=False):
             running = self._is_running(draft) or (last is not None and self._goes_on(last, draft))
             draft.cumulative = running and draft.status != "hypothetical"
+        for place, draft in enumerate(self.drafts):
+            if self._is_of_split(draft):
+                for other in self.drafts[:place]:
+                    near = draft.sentence - other.sentence <= 1 and other.harm == draft.harm
+                    other.cumulative |= near and (other.low or 0) > (draft.low or 0)
+
+    def _is_of_split(self, draft: Draft) -> bool:
+        """Whether coders give a figure to one of the events over which they split a toll."""
+        words = words_of(draft)
+        after = words[draft.finding.group.stop : draft.finding.group.stop + 2]
+        coded = bool(self.grammar["coded"] & set(after)) and not {"as", "at"} & set(after)
+        return coded or ("each" in after and "split" in words)
 
     def _is_running(self, draft: Draft) -> bool:
         """Whether a figure sums up a period or a campaign."""
@@ -48,7 +67,7 @@ class _Linker:
             return False
         if draft.harm == "detained" and (draft.finding.cue.form == "base" or (group.low or 0) >= _MANY):
             return True
-        words = _words(draft)
+        words = words_of(draft)
         if self.grammar["war"] & set(words) and self.grammar["since"] & set(words) and not draft.own_place:
             draft.day = (draft.day[0] if draft.period else None, None)
             return True
@@ -56,6 +75,8 @@ class _Linker:
             return True
         told = draft.finding.cue.frame != "body" and any(self._is_so_far(words, at) for at in range(len(words)))
         long = any(word.endswith(_LASTING) for word in words) and bool(self.grammar["war"] & set(words))
+        if draft.harm == "displaced" and group.kind == "share" and not draft.own_day:
+            return True  # half the people of a country do not flee at once
         size = group.low or group.high or 0
         spell = draft.period and (draft.day[1] is None or not 0 < size < _PARTY)
         return spell or told or long or self._is_sum(draft)
@@ -96,7 +117,7 @@ class _Linker:
 
     def mark_repeats(self) -> None:
         for place, draft in enumerate(self.drafts):
-            if draft.status == "negated":
+            if draft.status == "negated" or self._is_found_again(draft, self.drafts[:place]):
                 continue
             earlier = [
                 other for other in self.drafts[:place] if other.harm == draft.harm and other.status == draft.status
@@ -106,26 +127,38 @@ class _Linker:
             if draft.repeats is not None and draft.repeats.sentence < _NEXT:
                 draft.repeats.cumulative |= draft.cumulative  # the headline of a running toll
 
+    def _is_found_again(self, draft: Draft, earlier: Sequence[Draft]) -> bool:
+        """Whether a figure is of the bodies of people told before, who are counted as they were there."""
+        group = draft.finding.group
+        if draft.finding.cue.frame != "body" or words_of(draft)[group.start] not in self.grammar["owned"]:
+            return False
+        told = [other for other in earlier if draft.sentence - other.sentence <= _LATELY and other.low]
+        if told:
+            draft.low, draft.high = told[-1].low, told[-1].high
+            group.victim_class = told[-1].finding.group.victim_class
+            draft.repeats = (told[-1].repeats or told[-1]) if told[-1].harm == draft.harm else None
+        return True
+
     def _is_same(self, earlier: Draft, later: Draft) -> bool:
         if earlier.finding.sentence is later.finding.sentence and (
-            earlier.finding.cue is later.finding.cue or _both_counted_alike(earlier, later)
+            earlier.finding.cue is later.finding.cue or both_counted_alike(earlier, later)
         ):
             return False
         if self._is_further(later) or self._differ_in_people(earlier, later):
             return False
-        if _differ_in_setting(earlier, later) and not _is_headline_of(earlier, later):
+        if differ_in_setting(earlier, later) and not is_headline_of(earlier, later):
             return False
         if earlier.low is None and earlier.high is None:
             return False
         if (earlier.low, earlier.high) == (later.low, later.high):
             return True
-        if _is_bounded_alike(earlier, later):
+        if is_bounded_alike(earlier, later):
             return True
-        return earlier.cumulative == later.cumulative and later.finding.parent is None and _tells_more(earlier, later)
+        return earlier.cumulative == later.cumulative and later.finding.parent is None and tells_more(earlier, later)
 
     def _is_further(self, draft: Draft) -> bool:
         group = draft.finding.group
-        return bool(set(_words(draft)[max(0, group.start - 2) : group.start + 1]) & self.grammar["further"])
+        return bool(set(words_of(draft)[max(0, group.start - 2) : group.start + 1]) & self.grammar["further"])
 
     def _differ_in_people(self, first: Draft, second: Draft) -> bool:
         one, two = first.finding.group, second.finding.group
@@ -161,15 +194,19 @@ class _Linker:
                 draft.part_of = draft.repeats.part_of
         for last, draft in zip([None, *self.drafts], self.drafts, strict=False):
             _inherit_class(draft, draft.part_of or (last and last.part_of) or last)
+        for draft in self.drafts:
+            if draft.repeats is not None:
+                _share_class(draft.repeats, draft)
+                _share_class(draft, draft.repeats)
 
     def _mark_earlier(self, whole: Draft, earlier: Sequence[Draft]) -> None:
         """Make what was told before a part of what comes: "they were among 19 people killed"."""
-        words = _words(whole)[max(0, whole.finding.group.start - 4) : whole.finding.group.start]
+        words = words_of(whole)[max(0, whole.finding.group.start - 4) : whole.finding.group.start]
         if not {"among", "amongst"} & set(words[-1:]) or not {"were", "was"} & set(words):
             return
         for other in earlier:
             near = whole.sentence - other.sentence == 1 and other.finding.parent is None
-            if near and other.harm == whole.harm and _may_hold(whole, other):
+            if near and other.harm == whole.harm and may_hold(whole, other):
                 for told in (other, other.repeats):
                     if told is not None and told.part_of is None:
                         told.part_of = whole
@@ -182,20 +219,20 @@ class _Linker:
                 and draft.harm in ("killed", "injured")
                 and draft.sentence - other.sentence <= 1
             )
-            if near and _may_hold(other, draft) and not _differ_in_setting(other, draft):
+            if near and may_hold(other, draft) and not differ_in_setting(other, draft):
                 return other.repeats or other
         return next((other for other in earlier if other.harm == draft.harm and _runs_over(other, draft)), None)
 
     def _dead_before(self, draft: Draft, earlier: Sequence[Draft]) -> Draft | None:
         """The last figure before that can hold a part."""
         counted = [
-            d for d in earlier if d.harm == draft.harm and d.part_of is None and d.has_number and _may_hold(d, draft)
+            d for d in earlier if d.harm == draft.harm and d.part_of is None and d.has_number and may_hold(d, draft)
         ]
         return (counted[-1].repeats or counted[-1]) if counted else None
 
     def _is_of_the_dead(self, draft: Draft) -> bool:
         """Whether a figure is told of the dead, the wounded already told: "the victims included", "among the dead"."""
-        group, cue, words = draft.finding.group, draft.finding.cue, _words(draft)
+        group, cue, words = draft.finding.group, draft.finding.cue, words_of(draft)
         before, between = words[max(0, group.start - 4) : group.start], words[group.stop : cue.start]
         if {"remaining", "rest"} & set(before) or between in (["of", "the"], ["of", "those"]):
             return True
@@ -252,61 +289,6 @@ class _Linker:
                 return
 
 
-def _words(draft: Draft) -> list[str]:
-    doc = draft.finding.sentence.doc
-    assert doc is not None
-    return [token.lower_ for token in doc]
-
-
-def _both_counted_alike(first: Draft, second: Draft) -> bool:
-    """Whether one sentence tells two small figures of different people."""
-    return first.noun != second.noun and not (first.has_number and second.has_number and (first.low or 0) > 1)
-
-
-def _tells_more(earlier: Draft, later: Draft) -> bool:
-    """Whether the later figure states what the earlier left open: `dozens`, then `at least 30`."""
-    if earlier.high is not None or earlier.low is None or later.low is None or earlier.finding.parent is not None:
-        return False
-    if earlier.finding.group.kind == "vague":
-        return earlier.low <= later.low <= _LOOSE * earlier.low and later.has_number
-    if earlier.finding.group.kind == "bare":
-        return later.has_number and later.low >= earlier.low and later.sentence - earlier.sentence <= _NEXT
-    return later.low in (earlier.low, earlier.low + 1) and earlier.low > _NEXT
-
-
-def _is_headline_of(earlier: Draft, later: Draft) -> bool:
-    """Whether the lead tells more precisely where what the headline told happened."""
-    headline = earlier.finding.sentence.is_title or earlier.sentence == 0
-    same = (earlier.low, earlier.high) == (later.low, later.high) and later.sentence <= _LEAD
-    return headline and same and (earlier.high == 1 or earlier.has_number)
-
-
-def _is_bounded_alike(earlier: Draft, later: Draft) -> bool:
-    """Whether both state one number, one of them with "at least"."""
-    alike = earlier.low is not None and earlier.low == later.low and earlier.low > _NEXT
-    return alike and earlier.finding.group.kind == later.finding.group.kind == "number"
-
-
-def _differ_in_setting(first: Draft, second: Draft) -> bool:
-    if (
-        first.own_place
-        and second.own_place
-        and first.place
-        and second.place
-        and first.place.location_id != second.place.location_id
-    ):
-        one, two = first.place, second.place
-        small = max(rank_of(one), rank_of(two)) <= TOWN
-        provinces = one.admin1 and two.admin1 and one.admin1 != two.admin1
-        if small or (rank_of(one) == rank_of(two) and one.kind == two.kind) or provinces:
-            return True
-    return first.own_day and second.own_day and first.day[0] != second.day[0]
-
-
-def _may_hold(whole: Draft, part: Draft) -> bool:
-    return whole.high is None or (part.low or 0) <= whole.high
-
-
 def _runs_over(toll: Draft, draft: Draft) -> bool:
     """Whether a figure of one day falls into the months of a toll told before it."""
     first, last = toll.day
@@ -322,6 +304,13 @@ def _inherit_class(draft: Draft, other: Draft | None) -> None:
     near = other is not None and abs(draft.sentence - other.sentence) <= 1 and other.noun not in _ONESELF
     if other is not None and near and vague and not group.harm_noun and group.victim_class == "unknown":
         group.victim_class = other.finding.group.victim_class
+
+
+def _share_class(first: Draft, second: Draft) -> None:
+    """A number without a noun counts the people whom the same figure names elsewhere."""
+    group = first.finding.group
+    if group.victim_class == "unknown" and (group.head is None or group.harm_noun):
+        group.victim_class = second.finding.group.victim_class
 
 
 def _adding_up(numbers: Sequence[int], total: int, least: int) -> list[int]:

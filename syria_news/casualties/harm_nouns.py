@@ -11,6 +11,7 @@ from syria_news.casualties.people import Group
 __all__ = ["among", "counted_by", "found_bodies", "heavy", "in_status", "toll_of"]
 
 _MANY = 20  # fewer refugees are people met on the way
+_WINDOW = 9  # words after bodies in which they are found, or lie
 _PHRASE = 7  # words back over "from the village" to the people who are among the dead
 _CODED = 4  # words from deaths to the number that they are coded as
 _POSSESSIVE = ("'s", "’s", "'", "’")
@@ -163,6 +164,8 @@ def found_bodies(scene: Scene, cue: Cue) -> Group | None:
     own = scene.group_at.get(cue.start)
     if own and own.is_counted and own.low != _SOME:
         return own
+    if own and scene.lower[own.start] in scene.grammar["owned"]:
+        return own if _is_found(scene, cue, "recovered") else None
     if scene.word(cue.stop) == "of":
         people = scene.right_of(cue.stop + 1, 4)
         if people and (people.is_counted or _is_found(scene, cue)):
@@ -170,9 +173,9 @@ def found_bodies(scene: Scene, cue: Cue) -> Group | None:
     return own if own and _is_found(scene, cue) else None
 
 
-def _is_found(scene: Scene, cue: Cue) -> bool:
-    window = scene.tokens[max(0, cue.start - 6) : cue.stop + 6]
-    return any(token.lemma_.lower() in scene.grammar["found"] for token in window)
+def _is_found(scene: Scene, cue: Cue, verbs: str = "found") -> bool:
+    window = scene.tokens[max(0, cue.start - 6) : cue.stop + _WINDOW]
+    return any(token.lemma_.lower() in scene.grammar[verbs] for token in window)
 
 
 def among(scene: Scene, cue: Cue) -> tuple[bool, Group | None]:
@@ -193,6 +196,9 @@ def among(scene: Scene, cue: Cue) -> tuple[bool, Group | None]:
         return True, after
     for at in range(start - 1, max(start - _PHRASE, -1), -1):
         left = scene.group_at.get(at)
+        owner = scene.group_at.get(left.start - 2) or scene.group_at.get(left.start - 3) if left else None
+        if left and owner and "of" in scene.lower[owner.stop : left.start]:
+            left = owner  # "the wives of five rebels were among the dead"
         if left or (scene.tags[at].startswith("VB") and not scene.is_light(at)):
             return True, left if left and not scene.claimed(left) else None
     return True, None

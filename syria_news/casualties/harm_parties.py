@@ -110,7 +110,8 @@ class Parties:
         """Whether a sentence says that nobody knows who did it: "it was not clear whose jets they were"."""
         sentences = self.document.sentences
         words = [token.lower_ for token in sentences[number].doc or ()] if number < len(sentences) else []
-        unknown = "unclear" in words or ("clear" in words and bool(self.grammar["not"] & set(words)))
+        denied = bool((self.grammar["not"] | {"unable"}) & set(words))
+        unknown = "unclear" in words or (denied and bool(self.grammar["known"] & set(words)))
         return unknown and bool(self.grammar["who"] & set(words))
 
     def fights(self, targets: str | None) -> bool:

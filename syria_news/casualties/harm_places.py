@@ -66,8 +66,8 @@ class PlaceFiller:
         told = [place for other in family(draft, self.drafts) if (place := self.stated[id(other)])]
         within = [place for place in told if may_lie_within(place, draft.place)]
         if self._is_spread(draft):
-            draft.place = None
-        elif within:
+            return
+        if within:
             draft.place = min(within, key=rank_of)
         else:
             draft.place = self._place_near(draft) or draft.place

@@ -84,17 +84,18 @@ class Scene:
         The codebooks.
     actors : list of ActorMention
         The sentence's actors.
+    cues : list of Cue
+        The sentence's words of harm.
     """
 
-    def __init__(self, sentence: Sentence, books: HarmBooks, actors: list[ActorMention]) -> None:
+    def __init__(self, sentence: Sentence, books: HarmBooks, actors: list[ActorMention], cues: list[Cue]) -> None:
         assert sentence.doc is not None
         self.sentence, self.books, self.grammar = sentence, books, books.grammar
         self.tokens: list[Token] = list(sentence.doc)
         self.lower = [token.lower_ for token in self.tokens]
         self.tags = [token.tag_ for token in self.tokens]
-        cues = books.cues.find(self.tokens)
         words = frozenset(place for cue in cues for place in range(cue.start, cue.stop))
-        self.groups = find_groups(sentence, books, actors, words) if cues else []
+        self.groups = find_groups(sentence, books, actors, words)
         self.group_at = {place: group for group in self.groups for place in range(group.start, group.stop)}
         self.cues = joined(cues, self.tokens, frozenset(self.group_at))
         self.cue_at = {place: cue for cue in self.cues for place in range(cue.start, cue.stop)}
@@ -132,7 +133,9 @@ class Scene:
         at -= 1
         while at >= 0 and at not in self.group_at and self.is_light(at):
             at -= 1
-        return self.group_at.get(at)
+        group = self.group_at.get(at)
+        outer = self.group_at.get(group.start - 2) if group and self.word(group.start - 1) in ("of", "from") else None
+        return outer if outer and outer.is_counted and outer.head is not None else group  # "six members of one family"
 
     def right_of(self, at: int, reach: int) -> Group | None:
         """The first people after a place, before the phrase ends."""
@@ -197,8 +200,9 @@ class Scene:
         at = start - 1
         beside = self.group_at.get(at)
         here = self.group_at.get(start)
-        if beside and here and beside.kind == here.kind == "single":
-            return beside  # "mother child killed": a headline without its comma
+        plain = ("single", "bare")
+        if beside and here and beside.head is not None and here.kind in plain and beside.kind in (*plain, "vague"):
+            return beside  # "mother child killed", "several women children and men": a list without its commas
         if at >= 0 and self.lower[at] in self.grammar["determiner"]:
             at -= 1
         edge = at

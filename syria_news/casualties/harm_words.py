@@ -52,27 +52,22 @@ class HarmBook:
         needs = {row["needs"] for found in self.patterns.values() for _, _, row in found}
         self.needs = {words: frozenset(words.split("|")) for words in needs}
 
-    def may_be_in(self, tokens: list[Token]) -> bool:
-        """Whether any token begins a word of harm."""
-        return not self.patterns.keys().isdisjoint([token.lower_ for token in tokens])
-
     def find(self, tokens: list[Token]) -> list[Cue]:
         """Find the words of harm, the longest at each place."""
         lower = [token.lower_ for token in tokens]
         present = frozenset(lower)
         cues: list[Cue] = []
-        at = 0
-        while at < len(lower):
-            cue = self._at(tokens, lower, present, at)
-            if cue:
-                cues.append(cue)
-            at = cue.stop if cue else at + 1
+        for at, word in enumerate(lower):
+            if word in self.patterns and (not cues or at >= cues[-1].stop):
+                cue = self._at(tokens, lower, present, at)
+                if cue:
+                    cues.append(cue)
         return cues
 
     def _at(self, tokens: list[Token], lower: list[str], present: frozenset[str], at: int) -> Cue | None:
         if at and lower[at - 1] == "-" and not tokens[at - 1].whitespace_:
             return None  # "rebel-held"
-        for words, form, row in self.patterns.get(lower[at], ()):
+        for words, form, row in self.patterns[lower[at]]:
             stop = at + len(words)
             if lower[at:stop] != list(words) or (row["needs"] and not self.needs[row["needs"]] & present):
                 continue

@@ -30,6 +30,7 @@ __all__ = ["find_harms"]
 
 _REACH = 25  # words in which the parts of a figure follow it
 _SOME = 2  # the lower bound of "some", which states no number
+_HURT = ("killed", "injured", "casualties")
 _LATE = ("toll", "count", "status")  # nouns of harm take a figure only where no verb does
 _LISTED = frozenset(("in", "on", "at", "near", "around", "from"))
 
@@ -51,16 +52,20 @@ def find_harms(sentence: Sentence, books: HarmBooks, actors: list[ActorMention])
     list of Finding
         In the order of the text.
     """
-    if sentence.doc is None or not books.cues.may_be_in(sentence.doc.tokens):
+    cues = books.cues.find(sentence.doc.tokens) if sentence.doc is not None else []
+    if not cues:
         return []
-    scene = Scene(sentence, books, actors)
+    scene = Scene(sentence, books, actors, cues)
     for cue in sorted(scene.cues, key=lambda cue: (_LATE.index(cue.frame) if cue.frame in _LATE else -1, cue.start)):
         for group in _targets(scene, cue):
             _add(scene, _as_coded(scene, cue), group)
     _add_described(scene)
+    _add_coded(scene)
     _add_listed(scene)
     _add_parts(scene)
     found = sorted(scene.found.values(), key=lambda finding: (finding.group.start, finding.cue.start))
+    for finding in found:
+        _describe(scene, finding)
     _classify(found)
     return found
 
@@ -80,8 +85,11 @@ def _add(scene: Scene, cue: Cue, group: Group, whole: Finding | None = None) -> 
     # A number without a noun belongs to one word of harm only, the first that claims it.
     alone = group.head is None and group.is_counted and scene.claimed(group)
     some = group.head is None and group.kind == "vague" and group.low == _SOME
-    if "each" in (scene.word(group.stop), scene.word(group.stop + 1)) and scene.found:
+    each = "each" in (scene.word(group.stop), scene.word(group.stop + 1))
+    if each and scene.found and "split" not in scene.lower:
         return  # "10 fatalities, 5 in each of two towns": told before as a sum
+    if cue.harm in _HURT and _is_known(scene, group):
+        return
     held = cue.harm == "detained" and group.head is None and group.start > cue.start and cue.frame == "transitive"
     if held and scene.found and group.start == cue.stop and scene.word(cue.start - 1) == "and":
         held = False  # "killed 14 of them and captured two"
@@ -89,11 +97,14 @@ def _add(scene: Scene, cue: Cue, group: Group, whole: Finding | None = None) -> 
         scene.found[key] = Finding(scene.sentence, group, cue.harm, cue, whole)
 
 
+def _is_known(scene: Scene, group: Group) -> bool:
+    """Whether a plural with "the" only speaks of people told before: "the militants were gunned down"."""
+    return group.kind == "bare" and group.head == group.start + 1 and scene.lower[group.start] == "the"
+
+
 def _is_flight(cue: Cue, group: Group) -> bool:
-    """Whether people without a number only run away: fighters, or any that are fleeing."""
-    return (
-        cue.harm == "displaced" and not group.is_counted and (group.victim_class == "combatant" or cue.form != "past")
-    )
+    """Whether fighters without a number only run away."""
+    return cue.harm == "displaced" and not group.is_counted and group.victim_class == "combatant"
 
 
 def _targets(scene: Scene, cue: Cue) -> list[Group]:
@@ -230,6 +241,9 @@ def _parts(scene: Scene, whole: Finding) -> list[Group]:
         stop = max(scene.grammar.phrase_at(name, scene.lower, at) for name in ("including", "include_verb"))
         if stop > at and not (stop == at + 1 and scene.lower[at] == "them"):
             first = _first_part(scene, at, stop)
+            if first and "all" in (scene.lower[at], scene.word(at - 1)):
+                whole.group.victim_class = first.victim_class  # "forty people, all of them civilians"
+                return []
             return _together(scene, first, whole.cue) if first else []
         if group and group.is_counted and scene.claimed(group) and at not in scene.cue_at and group is not whole.group:
             return []
@@ -258,12 +272,38 @@ def _add_listed(scene: Scene) -> None:
             _add(scene, cue, group)
 
 
+def _add_coded(scene: Scene) -> None:
+    """The number that a coder gave to one of several events: "12 died in A and B; 6 coded in each"."""
+    killed = [finding for finding in scene.found.values() if finding.harm == "killed" and finding.group.is_counted]
+    for group in scene.groups:
+        if (
+            killed
+            and group.is_counted
+            and scene.word(group.stop) in scene.grammar["coded"]
+            and not scene.claimed(group)
+        ):
+            _add(scene, killed[0].cue, group)
+
+
 def _add_described(scene: Scene) -> None:
     """`30 wounded civilians`."""
     for cue in scene.cues:
         group = scene.group_at.get(cue.start)
         if group and is_attributive(scene, cue) and group.is_counted and not scene.claimed(group):
             _add(scene, cue, group)
+
+
+def _describe(scene: Scene, finding: Finding) -> None:
+    """Tell who people without a noun are said to be: "most of the injured were children"."""
+    group = finding.group
+    at = scene.skip(max(group.stop, finding.cue.stop))
+    said = scene.group_at.get(at)
+    be = set(scene.lower[max(group.stop, finding.cue.stop) : at]) & scene.grammar["be"]
+    if group.head is None and group.victim_class == "unknown" and be and said and not said.is_counted:
+        group.victim_class = said.victim_class
+    if group.victim_class == "unknown" and scene.is_of_them(group):
+        them = [one for one in scene.groups if one.stop <= group.start and one.high != 1]
+        group.victim_class = them[-1].victim_class if them else "unknown"
 
 
 def _classify(found: list[Finding]) -> None:

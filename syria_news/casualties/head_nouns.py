@@ -64,8 +64,15 @@ class NounFinder:
         if not 0 < len(name) <= 3 or self.sentence.is_title or not self.lower[start].isdigit():
             return False
         after = next((self.tags[at] for at in range(stop, len(self.tags)) if self.lower[at] != ","), "")
-        return all(self.tags[at] == "NNP" and at not in self.harm_words for at in name) and after.startswith(
-            ("VBD", "VBZ", "WP")
+        return all(self._may_be_name(at) for at in name) and after.startswith(("VBD", "VBZ", "WP"))
+
+    def _may_be_name(self, at: int) -> bool:
+        word = self.tokens[at].text
+        return (
+            self.tags[at].startswith("NN")
+            and word[0].isupper()
+            and at not in self.harm_words | self.armed
+            and (self.nouns.people(self.lower[at]) is None)
         )
 
     def _is_aged(self, at: int) -> bool:
@@ -99,7 +106,7 @@ class NounFinder:
             if row:
                 best = place
                 plural = self.nouns.is_plural(self.lower[place]) and row["plural"] != row["noun"]
-                if not (self._owns_next(place) if plural else row["modifies"]):
+                if not (self._owns_next(place) or self._qualifies_next(place) if plural else row["modifies"]):
                     break
             elif place in self.harm_words and self.nouns.harm_noun(self.lower[place]):
                 return place if best is None or self.word(place + 1) != "of" else best
@@ -113,6 +120,11 @@ class NounFinder:
         """Whether a plural has lost its apostrophe: "the prisoners visitors"."""
         owned = self.nouns.is_plural(self.word(place + 1)) and place + 1 not in self.harm_words
         return owned and self.word(place - 1) == "the"
+
+    def _qualifies_next(self, place: int) -> bool:
+        """Whether a plural only describes the next: "two women fighters"."""
+        next_is_plural = self.nouns.is_plural(self.word(place + 1)) and place + 1 not in self.harm_words
+        return next_is_plural and self.lower[place] in ("women", "men", "helmets")
 
     def _may_describe(self, place: int, at: int) -> bool:
         """Whether a word can stand between a number and its people."""

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Group", "find_groups"]
 
+_OWNED = ("his", "her", "their")
+
 
 @dataclass(slots=True, eq=False)
 class Group:
@@ -99,7 +101,7 @@ class _Reader(NounFinder):
         start, stop = tokens[0].i, tokens[-1].i + 1
         if start in self.harm_words or self.word(start - 1) == "how" or self.is_age(start, stop):
             return None
-        if quantity.kind == "vague" and self.word(start - 1) == "as":
+        if self.lower[start] == "many" and self.word(start - 1) == "as":
             return None
         if quantity.kind in ("single", "enumeration"):
             row = self.nouns.people(self.lower[stop - 1])
@@ -145,7 +147,9 @@ class _Reader(NounFinder):
         plural = self.nouns.is_plural(word) and not (
             self.nouns.is_plural(word) and determiner in ("a", "an", "another")
         )
-        if row["kind"] == "body" and (determiner in self.grammar["definite"] or (not plural and determiner != "a")):
+        owned = determiner in _OWNED  # "their bodies"
+        unowned = determiner in self.grammar["definite"] or (not plural and determiner != "a")
+        if row["kind"] == "body" and unowned and not owned:
             return None
         kind = "bare" if plural else self._single_kind(at, start, determiner)
         if not kind:

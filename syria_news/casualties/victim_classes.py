@@ -50,6 +50,8 @@ def class_of(
     own = nouns.row(words[head]) if head is not None else None
     if any(row["victim_class"] == "police" for word in words[start:stop] if (row := nouns.row(word))):
         return "combatant" if (grammar["clash"] | grammar["post"]) & set(words) else "unknown"
+    if head is not None and words[head] in grammar["office"] and grammar["civic"] & set(words[start:head]):
+        return "civilian"  # "a tribal leader"
     if own and own["victim_class"] in _SURE:
         return _with_others(nouns, words, own["victim_class"], stop)
     told = list(_classes(nouns, [words[place] for place in range(start, stop) if place != head]))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,25 +9,22 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from syria_news.claims.claimants import Claimants
+from syria_news.claims.headlines import headline_speech, is_headline
+from syria_news.claims.quotations import quoted_speeches
 from syria_news.claims.speeches import Speech, SpeechReader
 from syria_news.claims.statuses import SpeechWords, Status, speech_words, status_of
-from syria_news.language import LONGEST_PARSED, Document, Sentence
+from syria_news.language import LONGEST_PARSED, Document
 from syria_news.lexicon import Lexicon
 from syria_news.lexicon.codebook_files import read_codebook
 from syria_news.mentions import Mentions
 from syria_news.spans import Span
-from syria_news.syntax.sentence_view import view_of
+from syria_news.syntax.sentence_view import SentenceView, view_of
 
 if TYPE_CHECKING:
     from syria_news.language.parses import Token
 
 __all__ = ["Claims", "Speech", "find_claims"]
-
-_QUOTE = re.compile(r"[\"“”]")
-_TAIL = re.compile(r"(?:[:–—-]|[^\x00-\x7f]_?)\s*([\w ]{2,40})$|(\w+)$")
-_SITE = re.compile(r"\s*[|•][^|•\n]*$")
-LONGEST_SOURCE = 60  # characters before the colon of a headline
-LONGEST_QUOTE = 1500  # characters; a mark that nothing closes does not reach further
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +33,7 @@ class Claims:
 
     speeches: tuple[Speech, ...]
     words: SpeechWords
+    known: frozenset[str] = frozenset()  # the claimants who are actors
 
     def attributed_to(self, place: Span | int) -> str | None:
         """Say whose claim the words at a place are; None where the article speaks in its own voice.
@@ -56,6 +53,10 @@ class Claims:
         # The verb of speech itself (`accused`, `warned`) is told by the article.
         found = [speech for speech in near if offset < speech.content.end and not _holds(speech.cue, offset)]
         best = min(found, key=lambda speech: (len(speech.content), abs(speech.cue.start - offset)), default=None)
+        if best and best.speaker not in self.known:
+            # Whoever cites somebody without a name answers for it: `SANA, citing a military source, said`.
+            answering = [speech for speech in found if speech.speaker in self.known and speech.answers_for(best)]
+            best = min(answering, key=lambda speech: len(speech.content), default=best)
         return best.speaker if best else None
 
     def status(self, token: Token) -> Status:
@@ -101,16 +102,22 @@ def find_claims(document: Document, mentions: Mentions, lexicon: Lexicon) -> Cla
     'syrian-observatory-for-human-rights'
     """
     words = speech_words(lexicon.folder)
-    monitor = next((mention.actor_id for mention in mentions.actors if mention.type == "ngo"), None)
-    named = frozenset(mention.actor_id for mention in mentions.actors)
-    reader = SpeechReader(words, mentions, monitor, named, _people(mentions, lexicon))
-    speeches: list[Speech] = []
+    claimants = Claimants(words, mentions, _people(mentions, lexicon))
+    reader = SpeechReader(words, claimants)
     title = next((sentence.text for sentence in document.sentences if sentence.is_title), "")
+    speeches: list[Speech] = []
+    headlines: list[SentenceView] = []
     for sentence in document.sentences:
-        found = reader.read(view_of(sentence, mentions, lexicon))
-        speeches += found or _headline(sentence, title, mentions, words, monitor)
-    speeches += _carried(document, speeches)
-    return Claims(tuple(sorted(speeches, key=_start)), words)
+        view = view_of(sentence, mentions, lexicon)
+        found = reader.read(view)
+        if not found and is_headline(sentence, title):
+            headlines.append(view)
+        speeches += found
+    speakers = frozenset(speech.speaker for speech in speeches)
+    sources = (headline_speech(view, claimants, speakers) for view in headlines)
+    speeches = sorted([*speeches, *(source for source in sources if source)], key=_start)
+    speeches += quoted_speeches(document, speeches)
+    return Claims(tuple(sorted(speeches, key=_start)), words, claimants.known)
 
 
 def _people(mentions: Mentions, lexicon: Lexicon) -> frozenset[str]:
@@ -134,74 +141,3 @@ def _holds(cue: Span, offset: int) -> bool:
 def _beginning_in(speeches: Sequence[Speech], span: Span) -> Sequence[Speech]:
     """The speeches whose content begins within a span; they are in that order."""
     return speeches[bisect_left(speeches, span.start, key=_start) : bisect_left(speeches, span.end, key=_start)]
-
-
-def _headline(
-    sentence: Sentence, title: str, mentions: Mentions, words: SpeechWords, monitor: str | None
-) -> list[Speech]:
-    """A source at the end of a headline: `Air raids kill 19: monitor`."""
-    if not (sentence.is_title or sentence.number == 0 or sentence.text.rstrip(" .") == title.rstrip(" .")):
-        return []
-    if len(sentence.text) > LONGEST_PARSED:
-        return []
-    opened = _headed(sentence, mentions, words, monitor)
-    if opened:
-        return [opened]
-    text = _SITE.sub("", sentence.text).rstrip(" .")
-    tail = _TAIL.search(text)
-    if not tail:
-        return []
-    place = 1 if tail[1] else 2
-    source, start = tail[place].strip(), sentence.span.start + tail.start(place)
-    cue = Span(start, start + len(source))
-    if source.lower() in words.roles["monitor"] and monitor:
-        return [Speech(monitor, cue, sentence.span)]
-    actors = [m for m in mentions.actors_in(Span(start, sentence.span.end)) if m.span.start == start]
-    if place == 1 and actors and actors[0].type in ("ngo", "media", "igo") and actors[0].surface == source:
-        return [Speech(actors[0].actor_id, cue, sentence.span)]
-    return []
-
-
-def _headed(sentence: Sentence, mentions: Mentions, words: SpeechWords, monitor: str | None) -> Speech | None:
-    """A source at the beginning of a headline: `Monitor: air raids kill 19`."""
-    source, mark, _ = sentence.text[:LONGEST_SOURCE].partition(": ")
-    if not mark:
-        return None
-    cue = Span(sentence.span.start, sentence.span.start + len(source))
-    content = Span(cue.end, sentence.span.end)
-    if source.lower() in words.roles["monitor"] and monitor:
-        return Speech(monitor, cue, content)
-    named = next((m for m in mentions.actors_in(cue) if m.span == cue and m.type != "state"), None)
-    return Speech(named.actor_id, cue, content) if named else None
-
-
-def _carried(document: Document, speeches: Sequence[Speech]) -> list[Speech]:
-    """Quotes over several sentences: the speaker of the sentence that begins or ends one speaks all of it."""
-    found = []
-    by_start = sorted(speeches, key=_start)
-    for quote in _quotes(document.text):
-        first, last = document.sentence_at(quote.start), document.sentence_at(quote.end - 1)
-        if first.number == last.number:
-            continue
-        around = _beginning_in(by_start, Span(first.span.start, last.span.end))
-        near = [s for s in around if first.span.overlaps(s.cue) or last.span.overlaps(s.cue)]
-        outside = [s for s in near if not quote.contains(s.cue)]
-        if outside:
-            found.append(Speech(outside[0].speaker, outside[0].cue, quote))
-    return found
-
-
-def _quotes(text: str) -> list[Span]:
-    """The quotations of a text; a straight mark before a word opens one and any other closes it."""
-    found, opened = [], None
-    for mark in _QUOTE.finditer(text):
-        at = mark.start()
-        after, before = text[at + 1 : at + 2], text[at - 1 : at] if at else " "
-        opens = mark[0] == "“" or (mark[0] == '"' and before.isspace() and not after.isspace())
-        if opens:
-            opened = at
-        elif opened is not None:
-            if at - opened <= LONGEST_QUOTE:
-                found.append(Span(opened, at + 1))
-            opened = None
-    return found

@@ -6,28 +6,28 @@ import itertools
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from syria_news.claims.claimants import Claimants, office_of
 from syria_news.claims.statuses import SpeechWords
-from syria_news.mentions import ActorMention, Mentions
 from syria_news.spans import Span
-from syria_news.syntax import naming_phrase
+from syria_news.syntax import agents_by, naming_phrase, subjects_of
 from syria_news.syntax.sentence_view import SentenceView
 
 if TYPE_CHECKING:
     from syria_news.language.parses import Token
 
-__all__ = ["Speech", "SpeechReader"]
+__all__ = ["QUOTES", "Speech", "SpeechReader"]
 
 CLOSE = 4  # words between a speaker and the verb of speech where the parse does not join them
-REACH = 3000  # characters back to a body that `the group` may mean
 FAR = 8  # words beyond which a source beside the verb is likelier its subject
 VERBAL = frozenset(("VBD", "VBZ", "VBP", "VBG", "VBN", "VB"))
 FINITE = frozenset(("VBD", "VBZ", "VBP"))
 NOT_HEADS = frozenset(("relcl", "advcl", "acl"))
-ARTICLES = frozenset(("a", "an", "the", "another", "one", "some", "this", "that"))
 QUOTES = ('"', "“", "”")
-CONTRAST = frozenset(("while", "whereas", "but", "though", "although"))
+CLOSING = ('"', "”")
+OPENING = 6  # words within which a name opens a sentence
 EDGE = 6  # words after `while` in which the people harmed show that the toll goes on
-ADDED = frozenset(("conj", "advcl", "xcomp", "dep"))
+NOMINAL = frozenset(("NOUN", "PROPN"))
+BEFORE_SOURCE = NOMINAL | {"ADP", "DET", "ADJ"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,46 +39,50 @@ class Speech:
     content: Span
     addressee: str | None = None
 
+    def answers_for(self, other: Speech) -> bool:
+        """Whether another's speech is cited in this one."""
+        return self.content.start <= other.cue.start < self.content.end
+
 
 @dataclass(slots=True)
 class SpeechReader:
-    """Reads the sentences of an article in order and remembers who spoke last."""
+    """Reads the sentences of an article in order."""
 
     words: SpeechWords
-    mentions: Mentions
-    monitor: str | None
-    known: frozenset[str]
-    people: frozenset[str]
-    last: str | None = None
-    person: str | None = None  # whom `he` or `she` means
-    body: str | None = None  # whom `it` means
+    claimants: Claimants
 
     def read(self, view: SentenceView) -> list[Speech]:
         """List the speech of a sentence, in order."""
         found: list[Speech] = []
-        sides = _sides(view)
-        quotes = any(mark in view.sentence.text for mark in QUOTES)
+        sides = _sides(view, self.words)
         for token in view.tokens:
-            speech = self._origin(token, view) or self._quoted(token, view) or self._verb(token, view)
+            speech = (
+                self._origin(token, view)
+                or self._quoted(token, view)
+                or self._alleged(token, view)
+                or self._verb(token, view, goes_on=bool(found))
+            )
             if speech:
                 side = next(side for side in sides if side.contains(speech.cue))
                 kept = Span(max(side.start, speech.content.start), min(side.end, speech.content.end))
                 found.append(Speech(speech.speaker, speech.cue, kept, speech.addressee))
-                self.last = speech.speaker
-            elif token.dep_ == "nsubj" and token.head.dep_ == "ROOT" and token.i in view.actor_at and not quotes:
-                self._meet(view.actor_at[token.i])
+                self.claimants.last = speech.speaker
+        found = self._without_cited(found, view)
+        if not found and not any(mark in view.sentence.text for mark in QUOTES):
+            self.claimants.meet(view)
         return found
 
-    def _meet(self, mention: ActorMention) -> None:
-        """Remember the person last told of, whom a pronoun may mean."""
-        if mention.actor_id in self.people:
-            self.person = mention.actor_id
-
-    def _remember(self, speaker: str, head: Token, view: SentenceView) -> None:
-        if head.i in view.actor_at and speaker not in self.people:
-            self.body = speaker
-        elif head.pos_ != "PRON":
-            self.person = speaker  # also a spokesman, for whom his body stands
+    def _without_cited(self, speeches: list[Speech], view: SentenceView) -> list[Speech]:
+        """Leave out sources without a name whom another speaker cites: `SANA, citing a medic, said`."""
+        cited = [
+            speech
+            for speech in speeches
+            if speech.speaker not in self.claimants.known
+            and (verb := view.sentence.token_at(speech.cue.start)) is not None
+            and verb.tag_ == "VBG"
+            and self.words.is_a("quoting", verb)
+        ]
+        return [speech for speech in speeches if speech not in cited] or cited
 
     def _origin(self, token: Token, view: SentenceView) -> Speech | None:
         """`according to X`, `citing X`."""
@@ -91,19 +95,21 @@ class SpeechReader:
         if first >= len(doc):
             return None
         heads = self._nouns_from(first, view)
-        known = [head for head in heads if head.i in view.actor_at or self._is_source(head)]
-        speaker = next((speaker for head in [*known, *heads] if (speaker := self._speaker(head, view))), None)
-        return Speech(speaker, view.span_of(token), view.sentence.span) if speaker else None
+        known = [head for head in heads if head.i in view.actor_at or self.claimants.is_source(head)]
+        for head in [*known, *heads]:
+            speaker = self.claimants.of(head, view)
+            if speaker:
+                self.claimants.remember(speaker, head, view)
+                return Speech(speaker, view.span_of(token), view.sentence.span)
+        return None
 
     def _nouns_from(self, first: int, view: SentenceView) -> list[Token]:
         """The nouns near the beginning of a phrase that may name its claimant, in order."""
         topic = self.words.roles["topic"]
-        after = list(
-            itertools.takewhile(
-                lambda t: not t.is_punct and t.lower_ not in topic, view.tokens[first : first + 2 * CLOSE]
-            )
-        )
-        return [t for t in after if t.i in view.actor_at or t.pos_ in ("NOUN", "PROPN", "PRON")]
+        near = view.tokens[first : first + 2 * CLOSE]
+        after = itertools.takewhile(lambda t: (not t.is_punct or t.text == "-") and t.lower_ not in topic, near)
+        nouns = (t for t in after if t.i in view.actor_at or t.pos_ in ("NOUN", "PROPN", "PRON"))
+        return [noun if noun.i in view.actor_at else _head_of(noun) for noun in nouns]
 
     def _quoted(self, token: Token, view: SentenceView) -> Speech | None:
         """`Outlet quoted X as saying`, `X was quoted as saying`: X speaks."""
@@ -111,116 +117,104 @@ class SpeechReader:
             return None
         says = [part for child in token.children if child.lower_ == "as" for part in child.children]
         heads = [child for child in token.children if child.dep_ in ("dobj", "nsubjpass")]
-        speaker = self._speaker(heads[0], view) if says and heads else None
-        if speaker is None or speaker not in self.known:
+        speaker = self.claimants.of(heads[0], view) if says and heads else None
+        if speaker is None or (speaker not in self.claimants.known and not office_of(heads[0])):
             return None  # who quotes a source without a name answers for it
-        self._remember(speaker, heads[0], view)
+        self.claimants.remember(speaker, heads[0], view)
         opens = any(child.dep_ == "ccomp" and child.i > token.i for child in says[0].children)
         whole = view.sentence.span
         cue = view.span_of(token)
         return Speech(speaker, cue, Span(cue.start, whole.end) if opens else whole)
 
-    def _verb(self, token: Token, view: SentenceView) -> Speech | None:
-        if token.tag_ not in VERBAL or not self._tells(token):
+    def _alleged(self, token: Token, view: SentenceView) -> Speech | None:
+        """`reports by X that …`, `X's claim that …`."""
+        if token.pos_ != "NOUN" or not self.words.is_a("allegation", token):
+            return None
+        clause = next((child for child in token.children if child.dep_ in ("acl", "ccomp", "relcl")), None)
+        whose = [child for child in token.children if child.dep_ == "poss"] + agents_by(token)
+        if clause is None or not whose or whose[0].i not in view.actor_at:
+            return None
+        content = view.span_of(clause.left_edge, clause.right_edge)
+        return Speech(view.actor_at[whose[0].i].actor_id, view.span_of(token), content)
+
+    def _verb(self, token: Token, view: SentenceView, *, goes_on: bool) -> Speech | None:
+        if token.tag_ not in VERBAL or not self._tells(token, view):
             return None
         subject = self._subject(token, view)
-        speaker = self._speaker(subject, view) if subject is not None else None
+        speaker = self.claimants.of(subject, view) if subject is not None else None
         if speaker and subject is not None and not self._is_plain(subject, speaker, verb=token):
             speaker = None
-        if speaker is None and token.dep_ in ADDED and self.words.is_a("statement", token.head):
-            speaker = self.last  # `…, adding that`
+        if speaker is None and goes_on and (token.tag_ == "VBG" or _is_joined(token)):
+            speaker = self.claimants.last  # `…, adding that`
         if speaker is None:
             return None
         if subject is not None:
-            self._remember(speaker, subject, view)
+            self.claimants.remember(speaker, subject, view)
         addressee = self._addressee(token, view)
         return Speech(speaker, view.span_of(token), self._content(token, subject, view), addressee)
 
     def _is_plain(self, subject: Token, speaker: str, verb: Token) -> bool:
         """Whether someone without a name surely speaks: the verb has a clause of what is said."""
-        named = speaker == self.last or speaker in self.known or self._is_source(subject)
+        named = speaker == self.claimants.last or speaker in self.claimants.known or self.claimants.is_source(subject)
         return named or any(child.dep_ == "ccomp" for child in verb.children)
 
-    def _tells(self, verb: Token) -> bool:
-        if self.words.is_a("accusation", verb) or self.words.is_a("statement", verb):
-            return not any(child.lower_ in self.words.roles["empty"] for child in verb.children)
-        if self.words.is_a("showing", verb):  # `figures from the ministry show that`
-            clause = any(child.dep_ == "ccomp" for child in verb.children)
-            return clause and any(self.words.is_a("tally", child) for child in verb.children if child.dep_ == "nsubj")
-        tallies = self.words.is_a("tallying", verb)
-        return tallies and any(self.words.is_a("tally", child) for child in verb.children if child.dep_ == "dobj")
+    def _tells(self, verb: Token, view: SentenceView) -> bool:
+        words = self.words
+        if _is_told(verb):
+            return words.is_a("published", verb)
+        clause = any(child.dep_ == "ccomp" for child in verb.children)
+        if words.is_a("accusation", verb) or words.is_a("statement", verb):
+            return not any(child.lower_ in words.roles["empty"] for child in verb.children)
+        if words.is_a("answer", verb):  # `responded with raids` answers in deeds
+            return clause or any(mark in view.sentence.text for mark in QUOTES)
+        if words.is_a("showing", verb):  # `figures from the ministry show that`
+            return clause and any(words.is_a("tally", child) for child in verb.children if child.dep_ == "nsubj")
+        objects = [child for child in verb.children if child.dep_ == "dobj"]
+        if words.is_a("counting", verb):
+            return any(view.is_victim(part) for child in objects for part in child.subtree)
+        return words.is_a("tallying", verb) and any(words.is_a("tally", child) for child in objects)
 
     def _subject(self, verb: Token, view: SentenceView) -> Token | None:
-        """Who stands as the subject of a verb of speech; beside it where the parse has lost it; none of a passive."""
-        if any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children):
-            return None
-        subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
-        if subject is not None and verb.i - subject.i <= FAR:
+        """Who stands as the subject of a verb of speech, or beside it where the parse has lost it."""
+        if _is_told(verb):
+            return next(iter(agents_by(verb)), None)
+        subject = self._own_subject(verb, view)
+        named = subject is not None and self._is_named(subject, view)
+        if verb.tag_ == "VBG":
+            return subject if named else None
+        if not named and verb.tag_ in FINITE and (introduced := _introduced(verb, view)):
+            return introduced
+        apart = named and verb.i > 0 and verb.nbor(-1).text == ","  # `X, the head of Y, said`
+        if subject is not None and (apart or verb.i - subject.i <= FAR):
             return subject
-        reported = verb.tag_ == "VBN" and any(child.dep_ == "ccomp" and child.i > verb.i for child in verb.children)
-        if subject is None and verb.tag_ not in FINITE and not reported:
+        if subject is None and _is_joined(verb):
+            return next((shared for shared in subjects_of(verb) if shared.dep_ == "nsubj"), None)
+        if subject is None and verb.tag_ not in FINITE and not _may_be_finite(verb):
             return None
-        return self._beside(verb, view, after=subject is None) or subject
+        return _set_off(verb, view) or self._beside(verb, view, after=subject is None) or subject
+
+    def _own_subject(self, verb: Token, view: SentenceView) -> Token | None:
+        """The subject nearest to a verb that names somebody, of the two that a lost comma may give it."""
+        subjects = [child for child in verb.children if child.dep_ == "nsubj"]
+        quoted = verb.i > 0 and verb.nbor(-1).text in CLOSING  # `…," said X`
+        nearest = sorted(subjects, key=lambda child: ((child.i > verb.i) != quoted, abs(verb.i - child.i)))
+        return next((child for child in nearest if self._is_named(child, view)), next(iter(nearest), None))
+
+    def _is_named(self, subject: Token, view: SentenceView) -> bool:
+        named = view.actors_of([subject, *naming_phrase(subject)])
+        return bool(named) or subject.pos_ == "PRON" or self.claimants.is_source(subject)
 
     def _beside(self, verb: Token, view: SentenceView, *, after: bool) -> Token | None:
         """An unnamed source before a verb, else the nearest actor before or after it."""
         doc = verb.doc
         before = [doc[i] for i in range(verb.i - 1, max(-1, verb.i - 1 - FAR), -1)]
-        nouns = itertools.takewhile(lambda t: t.pos_ in ("NOUN", "PROPN", "ADP", "DET", "ADJ"), before)
-        source = next((t for t in nouns if self._is_source(t) and not (t.i and t.nbor(-1).pos_ == "ADP")), None)
+        nouns = itertools.takewhile(lambda t: t.pos_ in BEFORE_SOURCE, before)
+        is_source = self.claimants.is_source
+        source = next((t for t in nouns if is_source(t) and not (t.i and t.nbor(-1).pos_ == "ADP")), None)
         near = [*before[:CLOSE], *(doc[verb.i + 1 : verb.i + 3] if after else ())]
-        known = next((t for t in near if t.i in view.actor_at or self._is_source(t)), None)
-        touching = before[:1] if before and before[0].pos_ in ("NOUN", "PROPN") and verb.tag_ != "VBN" and after else []
+        known = next((t for t in near if (t.i in view.actor_at and not _is_hyphened(t)) or is_source(t)), None)
+        touching = before[:1] if before and before[0].pos_ in NOMINAL and verb.tag_ != "VBN" and after else []
         return source or known or next(iter(touching), None)
-
-    def _is_source(self, token: Token) -> bool:
-        return token.lower_ in self.words.roles["source"] or token.lower_ in self.words.roles["monitor"]
-
-    def _speaker(self, head: Token, view: SentenceView) -> str | None:
-        """Whose words: the actor that a noun phrase names, the last speaker, or the article's own words."""
-        phrase = naming_phrase(head)
-        phrase = _without_neighbours(head, phrase) if self._is_source(head) else phrase
-        actors = view.actors_of([head, *phrase])
-        named = [part for part in head.subtree if part.dep_ == "pobj" and part.head.head == head]
-        people = [child for child in head.children if child.dep_ == "appos"]
-        actors += view.actors_of([*people, *named])
-        if not actors and self._is_source(head):
-            actors = _office(head, view)
-        lower = head.lower_
-        if actors:
-            return actors[0].actor_id
-        if lower in self.words.roles["monitor"] or any(t.lower_ in self.words.roles["monitor"] for t in phrase):
-            return self.monitor or _own_words(phrase, view)
-        if head.tag_ in ("WP", "WDT") and head.head.dep_ == "relcl" and head.head.head is not head:
-            return self._speaker(head.head.head, view)
-        if lower in self.words.roles["personal"] and self.person:
-            return self.person
-        if lower == "it" and self.body:
-            return self.body
-        definite = head.pos_ == "PRON" or any(child.lower_ in ("the", "his", "its") for child in head.children)
-        if definite and head.pos_ == "NOUN" and (named_so := self._called(lower, view.span_of(head).start)):
-            return named_so
-        if definite and self.last and (lower in self.words.roles["echo"] or lower in self.words.roles["source"]):
-            return self.last
-        if definite and head.pos_ == "NOUN" and lower in self.words.roles["echo"]:
-            return self._body_before(head, view)
-        # A thing that tells (`the toll`, `reports`) is no claimant; whoever else does is one in the article's words.
-        silent = head.pos_ not in ("NOUN", "PROPN") or (lower in self.words.roles["tally"])
-        return None if silent and not self._is_source(head) else _own_words(_with_place(head, view), view)
-
-    def _called(self, noun: str, here: int) -> str | None:
-        """The body before a noun whose name holds it: `the ministry`, `the observatory`."""
-        if noun not in self.words.roles["office"]:
-            return None
-        earlier = self.mentions.actors_in(Span(max(0, here - REACH), here))
-        called = [m.actor_id for m in earlier if noun in f"{m.actor} {m.surface}".lower().split()]
-        return called[-1] if called else None
-
-    def _body_before(self, head: Token, view: SentenceView) -> str | None:
-        """The organisation named last before `the group`, where none has spoken yet."""
-        here = view.span_of(head).start
-        earlier = self.mentions.actors_in(Span(max(0, here - REACH), here))
-        return next((m.actor_id for m in reversed(earlier) if m.type not in ("person", "state", "civilian")), None)
 
     def _addressee(self, verb: Token, view: SentenceView) -> str | None:
         told = [child for child in verb.children if child.dep_ in ("dobj", "dative")]
@@ -231,12 +225,14 @@ class SpeechReader:
         """Which words are said: the clause for an embedded verb, what follows an opening speaker, else the sentence."""
         whole = view.sentence.span
         clauses = [child for child in verb.children if child.dep_ == "ccomp"]
+        if not clauses and verb.dep_ == "relcl":  # `militias that it says threaten the town`
+            clauses = [child for child in verb.children if child.dep_ == "xcomp" and child.tag_ != "VBG"]
         embedded = verb.dep_ in NOT_HEADS or (verb.dep_ == "ccomp" and verb.head.i < verb.i)
         if embedded and clauses and clauses[0].i > verb.i:
             return view.span_of(verb, clauses[0].doc[clauses[0].right_edge.i])
         if self.words.is_a("accusation", verb):
             return Span(view.span_of(verb).start, whole.end)
-        if verb.dep_ == "conj" and subject is not None and self._is_source(subject):
+        if verb.dep_ == "conj" and subject is not None and self.claimants.is_source(subject):
             return whole  # `A man died and the source added that`: the source goes on
         objects = any(child.dep_ == "dobj" and child.i > verb.i for child in verb.children)
         if verb.dep_ == "conj" and subject is not None and subject.i < verb.i and objects:
@@ -246,7 +242,7 @@ class SpeechReader:
         return Span(view.span_of(verb).start, whole.end) if opens and clauses else whole
 
 
-def _sides(view: SentenceView) -> list[Span]:
+def _sides(view: SentenceView, words: SpeechWords) -> list[Span]:
     """The parts of a sentence that a semicolon, or a comma before a word of contrast, sets against one another."""
     whole, starts, quoted = view.sentence.span, [view.sentence.span.start], False
     tokens = view.tokens
@@ -256,7 +252,8 @@ def _sides(view: SentenceView) -> list[Span]:
         if quoted:
             continue
         after = tokens[at + 1]
-        if token.text == ";" or (token.text == "," and after.lower_ in CONTRAST and not _goes_on(view, at + 2)):
+        contrast = token.text == "," and after.lower_ in words.roles["contrast"]
+        if token.text == ";" or (contrast and not _goes_on(view, at + 2)):
             starts.append(view.span_of(after).start)
     return [Span(start, end) for start, end in itertools.pairwise([*starts, whole.end])]
 
@@ -266,32 +263,49 @@ def _goes_on(view: SentenceView, at: int) -> bool:
     return any(view.is_victim(word) for word in view.tokens[at : at + EDGE])
 
 
-def _without_neighbours(source: Token, phrase: list[Token]) -> list[Token]:
-    """A source's phrase without a name that an adjective parts from it: another phrase, whose comma was lost."""
-    parted = max((t.i for t in phrase if t.i < source.i and t.pos_ in ("ADJ", "DET", "VERB", "ADV")), default=-1)
-    return [part for part in phrase if part.i >= parted]
+def _head_of(noun: Token) -> Token:
+    """The noun that a compound's word belongs to: `hospital` for `Al-Noor` in `the Al-Noor hospital`."""
+    while noun.dep_ == "compound":
+        noun = noun.head
+    return noun
 
 
-def _office(source: Token, view: SentenceView) -> list[ActorMention]:
-    """The body to which a source belongs: `a source at the Interior Ministry`."""
-    doc = source.doc
-    after = doc[source.i + 1 : source.i + 1 + CLOSE]
-    if not len(after) or after[0].pos_ != "ADP":
-        return []
-    return view.actors_of(
-        itertools.takewhile(lambda token: token.pos_ in ("ADP", "DET", "PROPN", "NOUN", "ADJ"), after)
+def _set_off(verb: Token, view: SentenceView) -> Token | None:
+    """The actor who opens a sentence, where commas set off what precedes the verb: `X, citing a medic, said`."""
+    opening = next(
+        (t for t in view.tokens[: min(OPENING, verb.i)] if t.i in view.actor_at and t.nbor().text == ","), None
+    )
+    return opening if opening is not None and opening.i + 1 < verb.i and verb.nbor(-1).text == "," else None
+
+
+def _introduced(verb: Token, view: SentenceView) -> Token | None:
+    """The actor who opens a sentence and whom a clause describes: `SANA which runs a desk there said`."""
+    known = [token for token in view.tokens[: min(OPENING, verb.i)] if token.i in view.actor_at]
+    return known[-1] if known and known[-1].nbor().tag_ in ("WDT", "WP") else None
+
+
+def _is_told(verb: Token) -> bool:
+    """Whether a verb of speech is passive: `was reported`, `figures released by X`."""
+    passive = ("nsubjpass", "auxpass", "agent") if verb.tag_ == "VBN" else ("nsubjpass", "auxpass")
+    return any(child.dep_ in passive for child in verb.children)
+
+
+def _may_be_finite(verb: Token) -> bool:
+    """Whether a participle is a main verb, by its auxiliary or by what it says: `has announced`, `reported that`."""
+    return verb.tag_ == "VBN" and any(
+        child.dep_ == "aux" or (child.dep_ == "ccomp" and child.i > verb.i) for child in verb.children
     )
 
 
-def _with_place(head: Token, view: SentenceView) -> list[Token]:
-    """A noun phrase with the place behind it: `medical source in Aleppo`."""
-    phrase = naming_phrase(head)
-    for child in head.children:
-        if child.dep_ == "prep" and view.places_of(child.subtree):
-            phrase += [part for part in child.subtree if part not in phrase]
-    return sorted(phrase, key=lambda part: part.i)
+def _is_joined(verb: Token) -> bool:
+    """Whether a verb follows `and` or `but`, so that it shares the subject of the one before."""
+    if verb.dep_ != "conj":
+        return False
+    before = itertools.takewhile(lambda t: t.pos_ in ("ADV", "AUX"), (verb.doc[i] for i in range(verb.i - 1, -1, -1)))
+    place = verb.i - 1 - sum(1 for _ in before)
+    return place >= 0 and verb.doc[place].pos_ == "CCONJ"
 
 
-def _own_words(phrase: list[Token], view: SentenceView) -> str:
-    kept = [part for part in phrase if part.lower_ not in ARTICLES] or phrase
-    return view.sentence.doc.words(kept[0].i, kept[-1].i + 1) if view.sentence.doc is not None else ""
+def _is_hyphened(token: Token) -> bool:
+    """Whether a name stands in a compound that tells of a place or party: `rebel-held`."""
+    return token.i + 1 < len(token.doc) and token.nbor().text == "-" and not token.whitespace_

@@ -15,6 +15,7 @@ __all__ = ["are_apart"]
 
 STATED = frozenset(("ccomp", "pcomp"))  # what is said, or done `by shelling`, is of a clause of its own
 RELATIVE = "relcl"
+BRINGING = frozenset(("leave", "see"))
 
 
 def are_apart(sentence: Sentence, deed: Span, time: Span) -> bool:
@@ -33,17 +34,22 @@ def are_apart(sentence: Sentence, deed: Span, time: Span) -> bool:
     inside = {token.i for token in words}
     top = next((token for token in words if token.head.i not in inside or token.head.i == token.i), words[0])
     upwards, downwards = _paths(trigger, top)
-    if STATED & {*upwards, *downwards}:
+    if any(_is_stated(token) for token in (*upwards, *downwards)):
         return True
     # A clause that describes the deed (`the raid that began on Monday`) dates it; one that describes another does not.
-    return RELATIVE in downwards[:-1]
+    return any(token.dep_ == RELATIVE for token in downwards[:-1])
 
 
-def _paths(one: Token, other: Token) -> tuple[list[str], list[str]]:
-    """The relations from each of two tokens up to the first that is above both."""
+def _is_stated(token: Token) -> bool:
+    """Whether a clause is what somebody says, not what a deed brings about (`leaving 30 people dead`)."""
+    return token.dep_ in STATED and token.head.lemma_ not in BRINGING
+
+
+def _paths(one: Token, other: Token) -> tuple[list[Token], list[Token]]:
+    """The tokens from each of two up to the first that is above both."""
     first, second = [one, *one.ancestors], [other, *other.ancestors]
     place = {token.i: number for number, token in enumerate(second)}
     for number, token in enumerate(first):
         if token.i in place:
-            return [t.dep_ for t in first[:number]], [t.dep_ for t in second[: place[token.i]]]
+            return first[:number], second[: place[token.i]]
     return [], []

@@ -43,8 +43,7 @@ def _ago(match: Match, found: Found, text: str) -> Reading | None:
         return "anaphor", None, "next" if way in ("after", "before") and _has_object(text, match.end()) else "length"
     first, last = _days_of_count(match["a_n"] or "several", match["a_unit"], found)
     if way == "ago":
-        low, high = found.words.number(match["a_n"] or "several")
-        return "ago", Offset(-last - (last == 0), -first, low != high), ""
+        return "ago", Offset(-last - (last == 0), -first, last - first > 0), ""
     if way in ("later", "after"):
         return "anaphor", Leaning(first, last, way == "after" and _has_object(text, match.end())), "at"
     return "anaphor", Leaning(-last, -first, way == "before" and _has_object(text, match.end())), "at"

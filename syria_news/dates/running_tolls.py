@@ -60,6 +60,14 @@ class RunningTolls:
         found = min(known, key=lambda time: max(time.span.start - span.end, span.start - time.span.end))
         return self._from_start(found) if self._is_start(sentence, found) else self._until_now(found)
 
+    def since(self, day: TimeExpression, sentence: Sentence, span: Span) -> TimeExpression:
+        """The period from a day on, where it tells since when: `40 have died since the battle began on Monday`."""
+        head = self.document.text[sentence.span.start : day.span.start].lower()
+        since = head.rfind("since ")
+        if since < 0 or "," in head[since:] or since + sentence.span.start < span.start < day.span.start:
+            return day
+        return self._from_start(day)
+
     def of_war(self, sentence: Sentence) -> TimeExpression | None:
         """The period of a figure without one, in a perfect tense: the war whose start is told in the next sentence."""
         if not clause_words("perfect", self.folder) & _words(sentence):

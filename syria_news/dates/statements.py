@@ -15,6 +15,7 @@ __all__ = ["is_day_of_statement"]
 
 REACH = 5  # words between a verb of saying and the day on which it was said
 _WORD = re.compile(r"[\w'’]+|[,;:()“”\"–—]")
+_FOLLOWING = re.compile(r" (\w+) (?:that|it|he|she|they|there)\b")
 
 
 def is_day_of_statement(text: str, time: TimeExpression, start: int, folder: Path | None = None) -> bool:
@@ -34,9 +35,9 @@ def is_day_of_statement(text: str, time: TimeExpression, start: int, folder: Pat
     if time.kind == "weekday" and text[time.span.end - 1] == "s":
         return False  # `Tuesday's attack`
     saying = clause_words("saying", folder)
-    following = _WORD.match(text, time.span.end + 1)
-    if following and following.group() in saying:
-        return True  # `the council in August said`
+    following = _FOLLOWING.match(text, time.span.end)
+    if following and following[1] in saying:
+        return True  # `the council in August said that`
     before = text[max(start, time.span.start - 60) : time.span.start]
     words = [word.lower() for word in _WORD.findall(before)][-REACH:]
     told = next((place for place in reversed(range(len(words))) if words[place] in saying), None)

@@ -27,6 +27,7 @@ __all__ = [
     "part_of",
 ]
 
+THIRDS = 3  # parts of a unit, after which its halves are numbered
 DAY, WEEK, MONTH = 1, 2, 3  # precision, on ACLED's scale
 
 
@@ -334,12 +335,13 @@ def _last_of(year: int, month: int) -> int:
 
 
 def part_of(whole: Interval, part: int) -> Interval:
-    """The first, middle or last third, with a little room; the whole for 0."""
+    """The first, middle or last third, with a little room; a half for 4 and 5; the whole for 0."""
     if not part or not whole.earliest or not whole.latest or not whole.days:
         return whole
-    third = -(-whole.days // 3)
-    first = min(add_days(whole.earliest, third * (part - 1)), whole.latest)
-    return Interval(first, min(add_days(first, third), whole.latest))
+    pieces, number = (2, part - THIRDS) if part > THIRDS else (THIRDS, part)
+    length = -(-whole.days // pieces)
+    first = min(add_days(whole.earliest, length * (number - 1)), whole.latest)
+    return Interval(first, min(add_days(first, length), whole.latest))
 
 
 def add_days(day: date, days: int) -> date:

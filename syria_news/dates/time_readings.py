@@ -32,7 +32,7 @@ Match = re.Match[str]
 CENTURY, THIS_CENTURY = 100, 2000
 # Prepositions and words that make a year of a bare number.
 _BEFORE_YEAR = re.compile(
-    r"(?i)\b(?:in|since|of|from|until|till|by|during|before|after|through|throughout|between|the|to|and)\W{1,2}\Z"
+    r"(?i)\b(?:in|since|of|from|until|till|by|during|before|after|through|throughout|between|the|to|and|year)\W{1,2}\Z"
 )
 _NAME = re.compile(r" [A-Z][a-z]")
 _NAMES_MONTH = re.compile(

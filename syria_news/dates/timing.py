@@ -128,7 +128,7 @@ class _Reader:
         sentence = self.document.sentence_at(span.start)
         here = self._near(sentence, span)
         if own := self._own(here, span) or self._day_of_count(sentence, here):
-            return own if own.interval else None
+            return self.tolls.since(own, sentence, span) if own.interval else None
         if is_background(sentence, span):
             return None
         if told := self.tolls.told(sentence, here):
@@ -167,10 +167,20 @@ class _Reader:
         days = [time for time in here if time.is_day and not time.future]
         if len(days) != 1 or not self._known("saying") & self._words(sentence):
             return None
-        day = days[0]
-        heads = len(_WORD.findall(self.text[sentence.span.start : day.span.start])) <= HEAD_WORDS
-        spans = day.interval is not None and (day.interval.days or 0) > OVERNIGHT  # no statement takes days
-        return day if (heads or spans) and not refers_back(sentence.text, self.folder) else None
+        spans = (days[0].interval.days or 0) > OVERNIGHT if days[0].interval else False  # no statement takes days
+        if not (spans or self._heads(days[0])) or refers_back(sentence.text, self.folder):
+            return None
+        return days[0]
+
+    def _heads(self, time: TimeExpression) -> bool:
+        """Whether a day heads its sentence, but for a word: `Also on Sunday`."""
+        start = self.document.sentence_at(time.span.start).span.start
+        return len(_WORD.findall(self.text[start : time.span.start])) <= HEAD_WORDS
+
+    def _is_of_same_day(self, time: TimeExpression) -> bool:
+        """Whether what was told before happened on the day that heads a sentence: `Earlier on Sunday`."""
+        sentence = self.document.sentence_at(time.span.start)
+        return self._heads(time) and sentence.text.partition(" ")[0].lower() in self._known("same day")
 
     @cached_property
     def tolls(self) -> RunningTolls:
@@ -206,6 +216,8 @@ class _Reader:
             return True
         if not self._violent & self._words(sentence):
             return False
+        if self._is_of_same_day(time):
+            return True
         first, last = max(sentence.span.start, time.span.start - LONGEST), time.span.end + LONGEST
         around = Span(first, min(sentence.span.end, last))
         found = [word for word in _WORD.finditer(around.of(self.text)) if word.group().lower() in self._violent]

@@ -19,7 +19,7 @@ VERBAL = ("VERB", "AUX")
 HARM = ("harm", "suffer")
 CONTENT = ("xcomp", "ccomp", "pcomp", "acl", "advcl")
 STATEMENTS = frozenset(("ACCUSE", "REJECT", "THREATEN"))  # what they say is no event of its own
-MEETINGS = frozenset(("CONSULT", "AGREE"))
+MEETINGS = frozenset(("CONSULT",))
 REFERRING = frozenset(("the", "this", "that", "these", "those", "any", "no", "such"))
 LOOSE = frozenset(("RETREAT", "AID"))  # nouns of things that are spoken of more often than done
 ASKING = frozenset(("call", "push", "appeal", "ask", "press", "urge", "plead", "agree", "access", "pause"))
@@ -156,6 +156,10 @@ def _over_verb(found: Found, same: dict[int, Found], view: SentenceView) -> Foun
     """The attack over a verb that says what it did, or that only describes it."""
     token = found.token
     over = same.get(token.head.i)
+    if found.trigger.pos == "adj":
+        return over  # held Iran responsible for
+    if token.dep_ == "acl" and token.tag_ == "VBG" and over is None:
+        over = _noun_above(token, same)  # an offensive by the army targeting a town
     told_of = token.dep_ in ("acl", "relcl") or (token.dep_ == "xcomp" and token.tag_ == "VB")
     if told_of and over is not None and over.trigger.pos == "noun":
         return over
@@ -176,6 +180,16 @@ def _over_verb(found: Found, same: dict[int, Found], view: SentenceView) -> Foun
     return _over_result(found, same, view) if found.trigger.mode in HARM else None
 
 
+def _noun_above(verb: Token, same: dict[int, Found]) -> Found | None:
+    """The noun of the same type in whose phrase a participle stands."""
+    for token in verb.ancestors:
+        if token.pos_ in VERBAL:
+            return None
+        if token.i in same:
+            return same[token.i]
+    return None
+
+
 def _over_result(found: Found, same: dict[int, Found], view: SentenceView) -> Found | None:
     """The attack of which a verb of harm tells the result."""
     token = found.token
@@ -189,7 +203,7 @@ def _over_result(found: Found, same: dict[int, Found], view: SentenceView) -> Fo
         and (token.tag_ == "VBG" or over.trigger.mode in HARM or token.dep_ == "xcomp")
     ):
         return over
-    near = [other for other in same.values() if _is_near(token, other.token)]
+    near = [other for other in same.values() if _is_near(token, other.token) and not _is_yet_to_come(other.token)]
     if token.tag_ == "VBG" and not _has_subject(token):
         before = [other for other in near if other.token.i < token.i]
         return max(before, key=lambda other: other.token.i, default=None)
@@ -197,6 +211,11 @@ def _over_result(found: Found, same: dict[int, Found], view: SentenceView) -> Fo
         attacks = [other for other in near if not _is_agentless(other, view)]
         return min(attacks, key=lambda other: (other.token.i < token.i, abs(other.token.i - token.i)), default=None)
     return None
+
+
+def _is_yet_to_come(verb: Token) -> bool:
+    """Whether a clause tells what was to follow: `gunned down before they could fire`."""
+    return any(child.dep_ == "mark" and child.lower_ in ("before", "until") for child in verb.children)
 
 
 def _is_near(token: Token, other: Token) -> bool:
@@ -241,9 +260,13 @@ def _is_idle(act: Act, by_token: dict[int, Found], view: SentenceView) -> bool:
         return True
     if act.found.trigger.pos == "noun":
         return _is_told_by_another(act.found, by_token, view) or _only_refers(act, view)
+    if act.found.token.dep_ == "acl" and act.found.token.head.lower_ in ("those", "all"):
+        return True  # those evacuated
     if act.others or not _is_agentless(act.found, view):
         return False
     token = act.found.token
+    if token.dep_ == "acl" and token.head.like_num and any(part.pos_ in VERBAL for part in token.head.ancestors):
+        return True  # `there are 20 wounded` counts, and tells of no act
     definite = token.dep_ == "acl" and any(part.lower_ in REFERRING for part in token.head.subtree if part.i < token.i)
     return definite or _is_toll(token)
 
@@ -254,13 +277,14 @@ def _is_content(found: Found, by_token: dict[int, Found]) -> bool:
     if token.pos_ not in VERBAL:
         return False
     for _ in range(5):
-        if token.dep_ == "prep" or token.dep_ in CONTENT or (token.dep_ == "conj" and token.pos_ in VERBAL):
-            token = token.head
-        else:
+        step = token.dep_
+        if step != "prep" and step not in CONTENT and not (step == "conj" and token.pos_ in VERBAL):
             return False
+        token = token.head
         over = by_token.get(token.i)
         if over is not None and over.trigger.type in STATEMENTS:
-            return over is not found and found.trigger.type != "REQUEST"
+            stated = step != "conj" and token.i < found.token.i  # `denied it and blamed rebels` are two statements
+            return stated and over is not found and found.trigger.type != "REQUEST"
     return False
 
 
@@ -306,10 +330,11 @@ def _is_aside(noun: Token, view: SentenceView) -> bool:
 
 
 def _is_doing(noun: Token) -> bool:
-    """Whether a noun is the subject of a verb that says what it did."""
-    return (
-        noun.dep_ == "nsubj" and noun.head.pos_ == "VERB" and noun.head.lemma_ not in ("come", "be", "serve", "begin")
-    )
+    """Whether a noun has a part in what is told: it did something, or things came after it or by it."""
+    if noun.dep_ == "pobj":
+        return noun.head.lower_ in ("after", "by", "on") and noun.head.head.pos_ in VERBAL
+    subject = noun.dep_ in ("nsubj", "nsubjpass") and noun.head.pos_ == "VERB"
+    return subject and noun.head.lemma_ not in ("be", "serve", "begin")
 
 
 def _is_toll(verb: Token) -> bool:

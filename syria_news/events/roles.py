@@ -16,8 +16,9 @@ if TYPE_CHECKING:
 
 __all__ = ["RoleReader", "Roles"]
 
-PROTEST, ASSAULT = "PROTEST", "ASSAULT"
-TELLERS = ("media", "ngo")
+PROTEST, ASSAULT, CONSULT = "PROTEST", "ASSAULT", "CONSULT"
+MEDIA = ("media",)
+TELLERS = (*MEDIA, "ngo")
 WORDS = frozenset(("ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT"))  # acts that consist in saying something
 DEEDS = frozenset(("ASSAULT", "AID", "COERCE", "MOBILIZE", "RETREAT", "COOPERATE"))
 OWNED = frozenset(("AGREE", "REQUEST", "MOBILIZE", "THREATEN", "CONCEDE", "REJECT", "SANCTION", "ACCUSE"))
@@ -66,7 +67,9 @@ class RoleReader:
         if act.type != PROTEST:
             roles = Roles(tuple(who for who in roles.sources if who != CIVILIANS), roles.targets)
         if act.type == ASSAULT:
-            roles = Roles(tuple(who for who in roles.sources if not self._only_tells(who)), roles.targets)
+            roles = Roles(self._without(TELLERS, roles.sources), roles.targets)
+        if act.type == CONSULT:  # a correspondent who visited the town
+            roles = Roles(self._without(MEDIA, roles.sources), self._without(MEDIA, roles.targets))
         if act.is_mutual and not self.read.behind(act.found.token, "against"):
             return self._all_parties(roles, act)
         return roles.filled(Roles(self._before(act, roles), self._after(act, roles)))
@@ -85,10 +88,11 @@ class RoleReader:
         dead = subjects_of(act.toll.token) if act.toll is not None else []
         return tuple(who for who in self.read.who(dead) if who not in sources)
 
-    def _only_tells(self, who: str) -> bool:
-        """Whether an actor reports violence and does none."""
+    def _without(self, kinds: tuple[str, ...], parties: tuple[str, ...]) -> tuple[str, ...]:
+        """The parties but for those who only tell of such acts and take no part in any."""
         mentions = (*self.read.before.before, *self.read.view.actors)
-        return any(mention.actor_id == who and mention.type in TELLERS for mention in mentions)
+        tellers = {mention.actor_id for mention in mentions if mention.type in kinds}
+        return tuple(who for who in parties if who not in tellers)
 
     def _apart(self, roles: Roles, act: Act) -> Roles:
         """Nobody acts on themselves: who acts is no target."""

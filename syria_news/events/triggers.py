@@ -124,15 +124,17 @@ class _Context:
         if token.pos_ in VERBAL:
             if trigger.mode == "munition" and reads_as_adjective(token) and token.i - 1 in self.view.actor_at:
                 return True
+            if token.tag_ == "VBN" and token.dep_ in AS_NOUN and any(child.dep_ == "det" for child in token.children):
+                return False  # the wounded
             return token.dep_ not in ("amod", "compound", "nmod") or token.head.i < token.i
         is_past = form.endswith("ed") or (form != trigger.head and not form.endswith(("s", "ing")))
         following = token.nbor(1).pos_ if token.i + 1 < len(token.doc) else "PUNCT"
         if is_past and token.pos_ in ("ADJ", "PROPN", "NOUN"):
-            if token.dep_ in ("pobj", "dobj", "nsubj") and not _is_headline(token):
+            if token.dep_ in ("pobj", "dobj", "nsubj") and not token.doc.is_headline:
                 return False  # the wounded
             modifies = token.dep_ in ("amod", "compound") and token.head.i > token.i
-            return not modifies or (_is_headline(token) and following in AFTER_VERB)
-        third_person = token.pos_ in NOMINAL and _is_headline(token) and form != trigger.head and form.endswith("s")
+            return not modifies or (token.doc.is_headline and following in AFTER_VERB)
+        third_person = token.pos_ in NOMINAL and token.doc.is_headline and form != trigger.head and form.endswith("s")
         return third_person and following not in AFTER_NOUN
 
     def _before(self, trigger: Trigger, token: Token) -> Token | None:
@@ -232,12 +234,6 @@ def _is_modifier(token: Token) -> bool:
     if token.dep_ not in ("compound", "nmod", "amod") or token.head.i <= token.i:
         return False
     return token.head.lemma_.lower() not in ("victim", "survivor", "suspect")
-
-
-def _is_headline(token: Token) -> bool:
-    """Whether the words around are capitalised, as in headlines, where taggers take verbs for names."""
-    words = [part for part in token.doc if part.is_alpha]
-    return sum(part.text[0].isupper() for part in words) > 0.6 * len(words)
 
 
 def _light_verb(noun: Token) -> list[Token]:

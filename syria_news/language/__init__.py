@@ -24,7 +24,7 @@ __all__ = ["Document", "Sentence", "forget", "parse", "read_document", "split_se
 LONGEST_PARSED = 2000  # characters; the parser's memory grows with the sentence, and no sentence of prose is longer
 
 # Possessive quantifiers and the look-behind keep this linear on runs of stops or spaces.
-_STOP = re.compile(r"(?<![.!?…])[.!?…]++[\"”’')\]]*+\s++(?=[\"“‘'(\[]*[A-Z0-9])|\n")
+_STOP = re.compile(r"(?<![.!?…])[.!?…]++[\"”’')\]]*+\s++(?=[\"“‘'(\[]*[A-Z0-9])|\n|\t\s*(?=[\"“‘'(\[]*[A-Z0-9])")
 _START = attrgetter("span.start")
 _CAPITALS = re.compile(r"\b[A-Z]{2,5}\b")
 _LAST_WORD = re.compile(r"([A-Za-z.]+)\.$")
@@ -79,7 +79,7 @@ class Document:
 
 
 def split_sentences(text: str) -> list[Span]:
-    """Cut a text into sentences, none of which runs over a line break.
+    """Cut a text into sentences, none of which runs over a line break or a tab before a capital.
 
     Parameters
     ----------
@@ -103,7 +103,11 @@ def split_sentences(text: str) -> list[Span]:
 def _pieces(text: str) -> Iterator[tuple[int, int]]:
     start = 0
     for stop in _STOP.finditer(text):
-        if "\n" in stop[0] or not _is_abbreviated(text[max(start, stop.start() - 12) : stop.start() + 1]):
+        if (
+            "\n" in stop[0]
+            or "\t" in stop[0]
+            or not _is_abbreviated(text[max(start, stop.start() - 12) : stop.start() + 1])
+        ):
             yield start, stop.end()
             start = stop.end()
     yield start, len(text)

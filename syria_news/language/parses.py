@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from operator import attrgetter
 from typing import overload
 
 __all__ = ["Parse", "Token"]
@@ -77,7 +79,7 @@ class Token:
     @property
     def is_punct(self) -> bool:
         """Whether it is nothing but punctuation marks."""
-        return all(unicodedata.category(character).startswith("P") for character in self.text)
+        return _is_punctuation(self.text)
 
     @property
     def like_num(self) -> bool:
@@ -112,7 +114,7 @@ class Token:
             token = waiting.pop()
             found.append(token)
             waiting += token.children
-        found.sort(key=lambda token: token.i)
+        found.sort(key=attrgetter("i"))
         return found
 
     @property
@@ -126,6 +128,11 @@ class Token:
         return self.subtree[-1]
 
 
+@lru_cache(maxsize=1 << 12)
+def _is_punctuation(text: str) -> bool:
+    return all(unicodedata.category(character).startswith("P") for character in text)
+
+
 class Parse(Sequence[Token]):
     """The tokens of a parsed sentence, in order.
 
@@ -135,11 +142,12 @@ class Parse(Sequence[Token]):
         The sentence.
     """
 
-    __slots__ = ("text", "tokens")
+    __slots__ = ("_is_headline", "text", "tokens")
 
     def __init__(self, text: str) -> None:
         self.text = text
         self.tokens: list[Token] = []
+        self._is_headline: bool | None = None
 
     def __len__(self) -> int:
         return len(self.tokens)
@@ -153,6 +161,14 @@ class Parse(Sequence[Token]):
     def __getitem__(self, place: slice) -> list[Token]: ...
     def __getitem__(self, place: int | slice) -> Token | list[Token]:
         return self.tokens[place]
+
+    @property
+    def is_headline(self) -> bool:
+        """Whether most words begin with capitals, as in headlines, where taggers take verbs for names."""
+        if self._is_headline is None:
+            words = [token for token in self.tokens if token.is_alpha]
+            self._is_headline = sum(word.text[0].isupper() for word in words) > 0.6 * len(words)
+        return self._is_headline
 
     def clear(self) -> None:
         """Let the tokens go, and let them go of each other."""

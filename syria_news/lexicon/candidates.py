@@ -82,7 +82,7 @@ class Words:
         for place, word in enumerate(texts):
             places[word].append(place)
         forms = {word: (word, word.lower(), _stem(word), word[0].isupper()) for word in places}
-        items = tuple(Word(start, end, *forms[text[start:end]]) for start, end in spans)
+        items = tuple(Word(start, end, *forms[word]) for (start, end), word in zip(spans, texts, strict=True))
         spelt: dict[str, list[str]] = {}
         for word, (_, _, stem, _) in forms.items():
             spelt.setdefault(stem.lower(), []).append(word)

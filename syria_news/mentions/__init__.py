@@ -66,8 +66,8 @@ class Mentions:
 
     def grounds_in(self, span: Span) -> list[LocationMention]:
         """List the locations named or spoken of within a span."""
-        found = [*_within(self.locations, span), *_within(self.references, span)]
-        return sorted(found, key=lambda place: place.span)
+        named, spoken_of = _within(self.locations, span), _within(self.references, span)
+        return sorted([*named, *spoken_of], key=_START) if spoken_of else named
 
 
 def _within(mentions: Sequence[M], span: Span) -> list[M]:

@@ -38,6 +38,8 @@ def acts_alone(words: Words, owner: Owner, place: int, states: States) -> bool:
     spaced = before >= 0 and words.gap(before + 1) == " "
     if spaced and words[before].lower in _COPULAS:
         return place >= len(words) or not states.readings.get(words[place].lower)
+    if place < len(words) and words.gap(place) == "-" and words[place].text in states.demonyms:
+        place += 1  # `Turkish-Iranian talks` are of both
     if place < len(words) and words.gap(place) == "-":
         cue = states.cues.hyphen.get(words[place].lower)
         return cue is not None and cue.reads == "actor"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -32,19 +33,27 @@ def rank_of(place: LocationMention) -> int:
     A river, or a region that lies in no one governorate, is nearly as vague as a country; the side of a city holds
     quarters, as a city does.
     """
-    words = place.location.lower().split()
-    if place.kind == "natural" and _VAST.intersection(words):
+    return _rank(place.location, place.kind, place.admin1)
+
+
+@lru_cache(maxsize=1 << 12)
+def _rank(name: str, kind: str, admin1: str | None) -> int:
+    words = name.lower().split()
+    if kind == "natural" and _VAST.intersection(words):
         return VAGUE
-    if place.kind == "region" and place.admin1 is not None:
+    if kind == "region" and admin1 is not None:
         return PROVINCE
-    rank = _RANKS.get(place.kind, COUNTRY)
+    rank = _RANKS.get(kind, COUNTRY)
     return max(rank, CITY) if words and words[0].startswith(_SIDES) else rank
 
 
 def may_be_same(first: LocationMention, second: LocationMention) -> bool:
     """Whether two places are one, or one may lie within the other."""
     one, two = sorted((first, second), key=rank_of)
-    return one.location_id == two.location_id or may_lie_within(one, two)
+    if one.location_id == two.location_id or may_lie_within(one, two):
+        return True
+    names = sorted((one.location.lower(), two.location.lower()), key=len)
+    return names[1].startswith(_SIDES) and names[1].endswith(f" {names[0]}")  # `eastern Example` and Example
 
 
 def may_lie_within(place: LocationMention, area: LocationMention | None) -> bool:

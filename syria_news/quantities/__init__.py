@@ -16,6 +16,7 @@ __all__ = ["NumberWords", "Quantity", "find_quantities", "parse_quantity"]
 _RANGE = re.compile(r"(\d+(?:,\d{3})*)[-–](\d+(?:,\d{3})*)")
 _LONGEST_NAME = 4  # words between `a` and the noun: "a senior Syrian army commander"
 _LONGEST_LIST = 12  # people told one by one
+_THEIR = ("his", "her", "their")
 _EXACT_BELOW = 20  # the guide: "more than 12" is at least 13, "more than 600" at least 600
 
 Bounds = tuple[int | None, int | None]
@@ -131,7 +132,9 @@ def _scan(words: NumberWords, tokens: list[Token]) -> Iterator[Quantity]:
     while at < len(tokens):
         part = None
         if words.may_begin(tokens[at].text):
-            part = _enumeration(words, tokens, at, least=3) or _quantity(words, tokens, at)
+            part = (
+                _enumeration(words, tokens, at, least=3) or _with_kin(words, tokens, at) or _quantity(words, tokens, at)
+            )
         if part:
             yield _made(tokens, at, *part)
             at = part[0].stop
@@ -279,9 +282,15 @@ def _named(words: NumberWords, tokens: list[Token], at: int, shortest: bool = Fa
             may_follow = bool(row["modifies"])
         elif not may_follow or word in words.barriers or not word[0].isalnum() or words.cardinal(word) is not None:
             break
-        if best and shortest:
+        if best and shortest and not (row and _describes(words, tokens, place, row)):
             break
     return best
+
+
+def _describes(words: NumberWords, tokens: list[Token], at: int, row: Mapping[str, str]) -> bool:
+    """Whether a noun only describes the next: `a rebel leader`, not `a woman man and child`."""
+    is_side = bool(row["modifies"]) and row["victim_class"] != "civilian"
+    return is_side and word_at(tokens, at + 1) in words.people
 
 
 def _count(row: Mapping[str, str]) -> Bounds:
@@ -309,6 +318,17 @@ def _enumeration(words: NumberWords, tokens: list[Token], at: int, least: int) -
     low = sum(part.low or 0 for part in parts)
     high = None if any(part.high is None for part in parts) else sum(part.high or 0 for part in parts)
     return _Part(parts[-1].stop, low, high, "enumeration"), False
+
+
+def _with_kin(words: NumberWords, tokens: list[Token], at: int) -> tuple[_Part, bool] | None:
+    """`a woman and her child`, `a man and his two sons` as one family, whose members are added up."""
+    first = _single(words, tokens, at, shortest=True)
+    if first is None or word_at(tokens, first.stop) != "and" or word_at(tokens, first.stop + 1) not in _THEIR:
+        return None
+    number = read_number(words, tokens, first.stop + 2) or (first.stop + 2, 1)
+    if first.low != 1 or word_at(tokens, number[0]) not in words.kin:
+        return None
+    return _Part(number[0] + 1, 1 + number[1], 1 + number[1], "enumeration"), False
 
 
 def _bare(words: NumberWords, tokens: list[Token], at: int) -> _Part | None:

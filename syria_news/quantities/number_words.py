@@ -39,6 +39,7 @@ class NumberWords:
         self.cardinals: dict[str, int] = {}
         self.multipliers: dict[str, int] = {}
         self.barriers: set[str] = set()
+        self.kin: set[str] = set()
         self.phrases: dict[str, list[tuple[tuple[str, ...], Mapping[str, str]]]] = defaultdict(list)
         for row in numbers:
             self._add(row)
@@ -55,6 +56,8 @@ class NumberWords:
                 self.multipliers[words[0]] = int(row["low"])
             case "barrier":
                 self.barriers.add(words[0])
+            case "kin":
+                self.kin.add(words[0])
             case _:
                 self.phrases[words[0]].append((words, row))
 

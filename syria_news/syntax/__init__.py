@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ def phrase(token: Token) -> list[Token]:
             if child.dep_ not in CLAUSES and child.dep_ != "punct":
                 found.append(child)
                 waiting.append(child)
-    return sorted(found, key=lambda part: part.i)
+    return sorted(found, key=attrgetter("i"))
 
 
 def naming_phrase(token: Token) -> list[Token]:
@@ -77,7 +78,7 @@ def naming_phrase(token: Token) -> list[Token]:
             if not aside and (child.dep_ != "prep" or child.lower_ in NAMING):
                 found.append(child)
                 waiting.append(child)
-    return sorted(found, key=lambda part: part.i)
+    return sorted(found, key=attrgetter("i"))
 
 
 def clause(token: Token) -> list[Token]:
@@ -91,7 +92,7 @@ def clause(token: Token) -> list[Token]:
             if not own and not speech:
                 found.append(child)
                 waiting.append(child)
-    return sorted(found, key=lambda part: part.i)
+    return sorted(found, key=attrgetter("i"))
 
 
 def conjuncts(token: Token) -> list[Token]:
