@@ -82,6 +82,38 @@ def test_one_row_a_clause() -> None:
     assert [event.type for event in events_in(text)] == ["ASSAULT"]
 
 
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        # what is only named to say who is meant, or what somebody is accused of, is no act
+        ("Many of the wounded were boys from Homs.", []),
+        ("Those displaced live in tents near Homs.", []),
+        ("Iran blamed Israel for the blast near Homs.", ["ACCUSE"]),
+        ("Iran accused the rebels of using chlorine near Homs.", ["ACCUSE"]),
+        ("Damascus said that Turkey was behind the raid near Homs.", ["ACCUSE"]),
+        ("The war has killed thousands in Syria.", []),
+        # what stands beside a refusal, and its terms, are acts of their own
+        ("Turkey denied any role in it, and it blamed Iran.", ["REJECT", "ACCUSE"]),
+        ("The opposition will not return to Geneva until the army lifts the siege of Homs.", ["REJECT", "RETREAT"]),
+        # harm has its cause in its own clause
+        ("Four guards died in the blast.", ["ASSAULT"]),
+        ("A school in Homs was affected by the raid.", ["ASSAULT"]),
+        ("A shell hit a bus near Homs days after six nurses were killed in Hama.", ["ASSAULT", "ASSAULT"]),
+        ("Six gunmen were shot near Homs after they stormed a mill in Hama.", ["ASSAULT", "ASSAULT"]),
+        ("Soldiers fired rockets which fell on the market of Homs.", ["ASSAULT"]),
+        # two verbs with one object are one act
+        ("Soldiers shelled and burned the village of Tiba.", ["ASSAULT"]),
+        # the agreement is there; an agreement may be near
+        ("The Nusra Front is not a party to the agreement in Homs.", ["AGREE"]),
+        ("Turkey was close to a deal.", []),
+        # a report's making is no meeting
+        ("A reporter of Reuters visited Homs.", []),
+    ],
+)
+def test_what_is_an_act_of_its_own(text: str, kinds: list[str]) -> None:
+    assert [event.type for event in events_in(text)] == kinds
+
+
 def test_victims_without_a_name_are_a_class() -> None:
     assert only("Gunmen killed three children near Idlib.", "ASSAULT").target == "civilians"
 

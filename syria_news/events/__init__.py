@@ -34,7 +34,7 @@ __all__ = ["Event", "find_events", "wanted"]
 
 # Told also where nobody is named; other acts need somebody.
 WITHOUT_PARTIES = ("ASSAULT", "PROTEST", "SANCTION", "AGREE", "COOPERATE", "MOBILIZE")
-DEEDS = ("COERCE", "RETREAT", "AID")  # where a verb tells them: "four rifles were confiscated"
+DEEDS = ("COERCE", "RETREAT", "AID", "ACCUSE", "REJECT")  # where a verb tells them: "four rifles were confiscated"
 REMOTE, BATTLES, ON_CIVILIANS = "Explosions/Remote violence", "Battles", "Violence against civilians"
 
 
@@ -130,6 +130,8 @@ class _Reader:
         roles = Roles(sources, tuple(who for who in roles.targets if not self._only_tells(who, said_by)))
         if not roles.sources and not roles.targets and status == "reported" and not _needs_nobody(act):
             return None
+        if act.type == "CONSULT" and roles.sources and all("media" in self._kinds(who) for who in roles.sources):
+            return None  # how the report was made
         self.traits[self._event_id(act)] = traits
         setting = setting_of(act, span, view, self.document, self.times, self.lexicon.folder)
         return Event(
@@ -174,15 +176,18 @@ class _Reader:
 
     def _only_tells(self, who: str, said_by: str | None) -> bool:
         """Whether a supposed target only tells of the act: the outlet, or the monitor whose claim it is."""
-        kinds = {mention.type for mention in self.mentions.actors if mention.actor_id == who}
+        kinds = self._kinds(who)
         return "media" in kinds or (who == said_by and "ngo" in kinds)
+
+    def _kinds(self, who: str) -> set[str]:
+        return {mention.type for mention in self.mentions.actors if mention.actor_id == who}
 
     def _speaker(self, said_by: str | None) -> ActorMention | None:
         return next((mention for mention in self.mentions.actors if mention.actor_id == said_by), None)
 
 
 def _needs_nobody(act: Act) -> bool:
-    return act.type in WITHOUT_PARTIES or (act.type in DEEDS and act.found.token.pos_ == "VERB")
+    return act.type in WITHOUT_PARTIES or (act.type in DEEDS and act.found.token.pos_ in ("VERB", "AUX"))
 
 
 def _acled_type(act: Act, roles: Roles) -> str | None:

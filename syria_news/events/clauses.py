@@ -19,13 +19,17 @@ VERBAL = ("VERB", "AUX")
 HARM = ("harm", "suffer")
 CONTENT = ("xcomp", "ccomp", "pcomp", "acl", "advcl")
 STATEMENTS = frozenset(("ACCUSE", "REJECT", "THREATEN"))  # what they say is no event of its own
-MEETINGS = frozenset(("CONSULT",))
 REFERRING = frozenset(("the", "this", "that", "these", "those", "any", "no", "such"))
 LOOSE = frozenset(("RETREAT", "AID"))  # nouns of things that are spoken of more often than done
 ASKING = frozenset(("call", "push", "appeal", "ask", "press", "urge", "plead", "agree", "access", "pause"))
+PERSONAL = frozenset(("he", "she", "they", "who"))
 OWN = frozenset(("his", "their", "its", "her"))
+WARS = frozenset(("conflict", "war", "uprising"))
 TOLLS = frozenset(("since", "conflict", "war", "uprising"))
 APART = frozenset(("after", "following", "before", "since", "to", "despite", "amid", "ahead", "until"))  # another act
+TERMS = frozenset(("under", "by", "through"))
+DYING = frozenset(("die", "perish"))
+CONDITIONS = frozenset(("until", "unless"))
 BREAKS = frozenset('";:“”')
 
 
@@ -112,8 +116,9 @@ def _over_noun(found: Found, same: dict[int, Found], view: SentenceView) -> Foun
     token = found.token
     for _ in range(8):
         coordinated = token.dep_ == "conj" and found.trigger.type != "ASSAULT"
-        if token.dep_ == "prep" and token.lower_ in APART and not _is_agentless(same.get(token.head.i), view):
-            return None
+        above = same.get(token.head.i)
+        if token.dep_ == "prep" and token.lower_ in APART and not _is_agentless(above, view):
+            return above if above is not None and token.lower_ in above.trigger.after else None
         if token.head.i == token.i or coordinated or token.dep_ in ("ccomp", "advcl", "parataxis", "relcl", "acl"):
             return None
         token = token.head
@@ -168,9 +173,11 @@ def _over_verb(found: Found, same: dict[int, Found], view: SentenceView) -> Foun
         if (
             verb is not None
             and token.head.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj")
-            and found.trigger.mode == "munition"
+            and found.trigger.mode in ("munition", "motion")
         ):
             return verb
+    if token.dep_ == "conj" and over is not None and token.i == over.token.i + 2 and over.trigger.pos == "verb":
+        return over  # shelled and burned the village
     if any(child.lower_ == "to" and child.dep_ == "aux" for child in token.children):
         above = next((part for part in token.ancestors if part.pos_ in VERBAL), None)
         if above is not None and above.i in same and same[above.i].trigger.pos == "verb":
@@ -203,19 +210,26 @@ def _over_result(found: Found, same: dict[int, Found], view: SentenceView) -> Fo
         and (token.tag_ == "VBG" or over.trigger.mode in HARM or token.dep_ == "xcomp")
     ):
         return over
-    near = [other for other in same.values() if _is_near(token, other.token) and not _is_yet_to_come(other.token)]
+    near = [other for other in same.values() if _is_near(token, other.token)]
     if token.tag_ == "VBG" and not _has_subject(token):
         before = [other for other in near if other.token.i < token.i]
         return max(before, key=lambda other: other.token.i, default=None)
     if not _has_doer(found, view):
-        attacks = [other for other in near if not _is_agentless(other, view)]
+        attacks = [
+            other
+            for other in near
+            if not _is_agentless(other, view) and _clause_apart(token) == _clause_apart(other.token)
+        ]
         return min(attacks, key=lambda other: (other.token.i < token.i, abs(other.token.i - token.i)), default=None)
     return None
 
 
-def _is_yet_to_come(verb: Token) -> bool:
-    """Whether a clause tells what was to follow: `gunned down before they could fire`."""
-    return any(child.dep_ == "mark" and child.lower_ in ("before", "until") for child in verb.children)
+def _clause_apart(token: Token) -> int | None:
+    """The verb of the clause around a word that tells of another time: `days after six were killed`."""
+    for verb in (token, *token.ancestors):
+        if verb.dep_ == "advcl" and any(child.dep_ == "mark" and child.lower_ in APART for child in verb.children):
+            return verb.i
+    return None
 
 
 def _is_near(token: Token, other: Token) -> bool:
@@ -258,17 +272,33 @@ def _is_idle(act: Act, by_token: dict[int, Found], view: SentenceView) -> bool:
     """Whether the words tell of no act of their own."""
     if _is_content(act.found, by_token):
         return True
+    if act.found.trigger.pos == "verb" and not act.others and _names_people(act.found.token, view):
+        return True
+    if act.found.trigger.pos == "noun" and _is_charge(act.found.token, by_token):
+        return True
     if act.found.trigger.pos == "noun":
         return _is_told_by_another(act.found, by_token, view) or _only_refers(act, view)
-    if act.found.token.dep_ == "acl" and act.found.token.head.lower_ in ("those", "all"):
-        return True  # those evacuated
+    token = act.found.token
+    if act.found.trigger.mode == "harm" and any(noun.lemma_ in WARS for noun in subjects_of(token)):
+        return True
     if act.others or not _is_agentless(act.found, view):
         return False
-    token = act.found.token
-    if token.dep_ == "acl" and token.head.like_num and any(part.pos_ in VERBAL for part in token.head.ancestors):
-        return True  # `there are 20 wounded` counts, and tells of no act
     definite = token.dep_ == "acl" and any(part.lower_ in REFERRING for part in token.head.subtree if part.i < token.i)
     return definite or _is_toll(token)
+
+
+def _names_people(verb: Token, view: SentenceView) -> bool:
+    """Whether a participle only says who is meant: `those displaced`, `many of the wounded`, `counted six wounded`."""
+    if verb.tag_ not in ("VBN", "JJ", "VBD") or view.sentence.is_title or any(_helps(child) for child in verb.children):
+        return False
+    noun = verb.head if verb.dep_ == "acl" and verb.head.pos_ in ("NUM", "PRON", "DET") else verb
+    if noun is verb and verb.dep_ not in ("pobj", "acomp") and not any(child.dep_ == "det" for child in verb.children):
+        return False
+    return noun.lower_ == "those" or noun.dep_ in ("pobj", "acomp", "dobj")
+
+
+def _helps(child: Token) -> bool:
+    return child.dep_ in ("aux", "auxpass", "agent", "nsubj", "nsubjpass", "dobj")
 
 
 def _is_content(found: Found, by_token: dict[int, Found]) -> bool:
@@ -276,16 +306,32 @@ def _is_content(found: Found, by_token: dict[int, Found]) -> bool:
     token = found.token
     if token.pos_ not in VERBAL:
         return False
-    for _ in range(5):
-        step = token.dep_
-        if step != "prep" and step not in CONTENT and not (step == "conj" and token.pos_ in VERBAL):
+    beside = True  # so far only coordinated: `denied it and blamed the rebels` states twice
+    for _ in range(6):
+        told = token.tag_ == "VBD" and token.head.tag_ == "VB"  # not coordinated, whatever the parse says
+        coordinated = token.dep_ == "conj" and token.pos_ in VERBAL and not told
+        spoken_to = token.dep_ == "dobj" and not beside  # accused the rebels of
+        if not (coordinated or spoken_to or token.dep_ == "prep" or token.dep_ in CONTENT) or _is_condition(token):
             return False
+        beside = beside and coordinated
         token = token.head
         over = by_token.get(token.i)
         if over is not None and over.trigger.type in STATEMENTS:
-            stated = step != "conj" and token.i < found.token.i  # `denied it and blamed rebels` are two statements
-            return stated and over is not found and found.trigger.type != "REQUEST"
+            return over is not found and found.trigger.type != "REQUEST" and not beside and token.i < found.token.i
     return False
+
+
+def _is_charge(noun: Token, by_token: dict[int, Found]) -> bool:
+    """Whether a noun is what somebody is accused of: `blamed the rebels for the attack`."""
+    if noun.dep_ != "pobj" or noun.head.lower_ not in ("of", "for", "behind"):
+        return False
+    over = by_token.get(noun.head.head.i) or by_token.get(noun.head.head.head.i)
+    return over is not None and over.trigger.type == "ACCUSE" and over.trigger.pos != "noun"
+
+
+def _is_condition(verb: Token) -> bool:
+    """Whether a clause tells on what terms something is refused or threatened: `will not return until it is lifted`."""
+    return verb.dep_ == "advcl" and any(child.lower_ in CONDITIONS for child in verb.children)
 
 
 def _is_told_by_another(found: Found, by_token: dict[int, Found], view: SentenceView) -> bool:
@@ -309,14 +355,19 @@ def _only_refers(act: Act, view: SentenceView) -> bool:
     if act.light is not None:
         doers = [part for noun in subjects_of(act.light.token) for part in phrase(noun)]
         told = [*act.light.token.subtree, *doers]
-        return not (view.actors_of(told) or view.places_of(told))
+        spoken_of = any(part.lower_ in PERSONAL for part in doers)
+        return not (spoken_of or view.actors_of(told) or view.places_of(told))
     if act.others:
         return False
     if not named and act.type in LOOSE and _is_aside(token, view):
         return True
-    if act.type in MEETINGS and act.found.trigger.mode == "mutual":
+    if act.type == "CONSULT" and act.found.trigger.mode == "mutual":
         return not named and not any(part.lower_ in OWN for part in inside)
+    if _is_cause(token):
+        return False
     definite = any(part.lower_ in REFERRING and part.head.i == token.i for part in inside)
+    if act.type == "AGREE" and act.found.trigger.mode == "mutual":
+        return not (named or definite or token.head.lower_ in TERMS)  # an agreement may be near, the agreement is there
     bare = not named and not view.places_of(inside) and len(inside) <= 1
     return definite and bare and not _is_doing(token)
 
@@ -335,6 +386,15 @@ def _is_doing(noun: Token) -> bool:
         return noun.head.lower_ in ("after", "by", "on") and noun.head.head.pos_ in VERBAL
     subject = noun.dep_ in ("nsubj", "nsubjpass") and noun.head.pos_ == "VERB"
     return subject and noun.head.lemma_ not in ("be", "serve", "begin")
+
+
+def _is_cause(noun: Token) -> bool:
+    """Whether a noun is what harm came from: `died as a result of the blast`."""
+    if noun.dep_ != "pobj":
+        return False
+    result = noun.head.head if noun.head.lower_ == "of" and noun.head.head.lemma_ == "result" else noun
+    verb = result.head.head
+    return verb.lemma_ in DYING and result.dep_ == "pobj" and result.head.lower_ in ("in", "as", "from")
 
 
 def _is_toll(verb: Token) -> bool:
