@@ -8,8 +8,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from syria_news.dates import Incidents
+from syria_news.events.acts import Act
 from syria_news.events.antecedents import Antecedents
-from syria_news.events.clauses import Act, acts_of
+from syria_news.events.clauses import acts_of
 from syria_news.events.filling import Filler
 from syria_news.events.incidents import link_repeats, named_incidents
 from syria_news.events.parties import CIVILIANS, PartyReader

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from syria_news.events.clauses import Act
+from syria_news.events.acts import Act
 from syria_news.events.parties import CIVILIANS, PartyReader
 from syria_news.events.triggers import Found
 from syria_news.syntax import agents_by, clause, is_passive, objects_of, prepositional, subjects_of

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from syria_news.dates import date_for
-from syria_news.events.clauses import Act
+from syria_news.events.acts import Act
 from syria_news.language import Document
 from syria_news.mentions import LocationMention
 from syria_news.places.extent import CITY, COUNTRY, PROVINCE, rank_of

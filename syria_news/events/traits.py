@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from syria_news.events.acts import Act
 from syria_news.events.antecedents import role_words
-from syria_news.events.clauses import Act
 from syria_news.events.parties import PartyReader
 from syria_news.events.trigger_book import class_words
 from syria_news.events.triggers import Found

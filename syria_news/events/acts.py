@@ -1,0 +1,55 @@
+"""An act: the trigger that names it, with the others of the same clause."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from syria_news.events.triggers import Found
+from syria_news.syntax import agents_by, is_passive, subjects_of
+from syria_news.syntax.sentence_view import SentenceView
+
+__all__ = ["HARM", "VERBAL", "Act", "has_doer", "is_agentless"]
+
+VERBAL = ("VERB", "AUX")
+HARM = ("harm", "suffer")
+
+
+@dataclass(slots=True)
+class Act:
+    """What one clause tells: the trigger that names the act, and the others that tell of the same one."""
+
+    found: Found
+    others: list[Found] = field(default_factory=list)
+    light: Found | None = None
+    toll: Found | None = None
+
+    @property
+    def type(self) -> str:
+        """The PLOVER type."""
+        return self.found.trigger.type
+
+    @property
+    def triggers(self) -> list[Found]:
+        """All triggers, the one that names the act first."""
+        return [self.found, *self.others]
+
+    @property
+    def is_mutual(self) -> bool:
+        """Whether all parties do the act alike: a meeting, also one that somebody travelled to."""
+        modes = [found.trigger.mode for found in self.triggers]
+        return modes[0] == "mutual" or (self.type == "CONSULT" and "mutual" in modes)
+
+
+def is_agentless(found: Found | None, view: SentenceView) -> bool:
+    """Whether a trigger tells of harm without saying who did it."""
+    return found is not None and found.trigger.mode in HARM and not has_doer(found, view)
+
+
+def has_doer(found: Found, view: SentenceView) -> bool:
+    """Whether a verb of harm has somebody who did it in its own clause."""
+    verb = found.token
+    if verb.pos_ not in VERBAL or found.trigger.mode == "suffer":
+        return False
+    if is_passive(verb) or (verb.tag_ == "VBN" and not any(child.dep_ == "aux" for child in verb.children)):
+        return bool(agents_by(verb))
+    return any(not view.is_victim(token) for token in subjects_of(verb))

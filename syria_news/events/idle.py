@@ -1,0 +1,171 @@
+"""Words that name an act and tell of none: what is only referred to, counted, or said of somebody."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from syria_news.events.acts import VERBAL, Act, is_agentless
+from syria_news.events.triggers import Found
+from syria_news.syntax import phrase, subjects_of
+from syria_news.syntax.sentence_view import SentenceView
+
+if TYPE_CHECKING:
+    from syria_news.language.parses import Token
+
+__all__ = ["is_idle"]
+
+CONTENT = ("xcomp", "ccomp", "pcomp", "acl", "advcl")
+STATEMENTS = frozenset(("ACCUSE", "REJECT", "THREATEN"))  # what they say is no event of its own
+REFERRING = frozenset(("the", "this", "that", "these", "those", "any", "no", "such"))
+LOOSE = frozenset(("RETREAT", "AID"))  # nouns of things that are spoken of more often than done
+ASKING = frozenset(("call", "push", "appeal", "ask", "press", "urge", "plead", "agree", "access", "pause"))
+PERSONAL = frozenset(("he", "she", "they", "who"))
+OWN = frozenset(("his", "their", "its", "her"))
+WARS = frozenset(("conflict", "war", "uprising"))
+TOLLS = frozenset(("since", "conflict", "war", "uprising"))
+TERMS = frozenset(("under", "by", "through"))
+DYING = frozenset(("die", "perish"))
+CONDITIONS = frozenset(("until", "unless"))
+
+
+def is_idle(act: Act, by_token: dict[int, Found], view: SentenceView) -> bool:
+    """Whether the words of an act tell of no act of their own.
+
+    Parameters
+    ----------
+    act : Act
+        The act.
+    by_token : dict of int to Found
+        All triggers of the sentence that name acts.
+    view : SentenceView
+        The sentence.
+    """
+    found, token = act.found, act.found.token
+    if _is_content(found, by_token):
+        return True
+    if found.trigger.pos == "noun":
+        charged = _is_charge(token, by_token)
+        return charged or _is_told_by_another(found, by_token, view) or _only_refers(act, view)
+    if found.trigger.pos == "verb" and not act.others and _names_people(token, view):
+        return True
+    if found.trigger.mode == "harm" and any(noun.lemma_ in WARS for noun in subjects_of(token)):
+        return True
+    if act.others or not is_agentless(found, view):
+        return False
+    definite = token.dep_ == "acl" and any(part.lower_ in REFERRING for part in token.head.subtree if part.i < token.i)
+    return definite or _is_toll(token)
+
+
+def _names_people(verb: Token, view: SentenceView) -> bool:
+    """Whether a participle only says who is meant: `those displaced`, `many of the wounded`, `counted six wounded`."""
+    if verb.tag_ not in ("VBN", "JJ", "VBD") or view.sentence.is_title or any(_helps(child) for child in verb.children):
+        return False
+    noun = verb.head if verb.dep_ == "acl" and verb.head.pos_ in ("NUM", "PRON", "DET") else verb
+    if noun is verb and verb.dep_ not in ("pobj", "acomp") and not any(child.dep_ == "det" for child in verb.children):
+        return False
+    return noun.lower_ == "those" or noun.dep_ in ("pobj", "acomp", "dobj")
+
+
+def _helps(child: Token) -> bool:
+    return child.dep_ in ("aux", "auxpass", "agent", "nsubj", "nsubjpass", "dobj")
+
+
+def _is_content(found: Found, by_token: dict[int, Found]) -> bool:
+    """Whether a verb is what somebody is accused of, refuses or threatens."""
+    token = found.token
+    if token.pos_ not in VERBAL:
+        return False
+    beside = True  # so far only coordinated: `denied it and blamed the rebels` states twice
+    for _ in range(6):
+        told = token.tag_ == "VBD" and token.head.tag_ == "VB"  # not coordinated, whatever the parse says
+        coordinated = token.dep_ == "conj" and token.pos_ in VERBAL and not told
+        spoken_to = token.dep_ == "dobj" and not beside  # accused the rebels of
+        if not (coordinated or spoken_to or token.dep_ == "prep" or token.dep_ in CONTENT) or _is_condition(token):
+            return False
+        beside = beside and coordinated
+        token = token.head
+        over = by_token.get(token.i)
+        if over is not None and over.trigger.type in STATEMENTS:
+            return over is not found and found.trigger.type != "REQUEST" and not beside and token.i < found.token.i
+    return False
+
+
+def _is_charge(noun: Token, by_token: dict[int, Found]) -> bool:
+    """Whether a noun is what somebody is accused of: `blamed the rebels for the attack`."""
+    if noun.dep_ != "pobj" or noun.head.lower_ not in ("of", "for", "behind"):
+        return False
+    over = by_token.get(noun.head.head.i) or by_token.get(noun.head.head.head.i)
+    return over is not None and over.trigger.type == "ACCUSE" and over.trigger.pos != "noun"
+
+
+def _is_condition(verb: Token) -> bool:
+    """Whether a clause tells on what terms something is refused or threatened: `will not return until it is lifted`."""
+    return verb.dep_ == "advcl" and any(child.lower_ in CONDITIONS for child in verb.children)
+
+
+def _is_told_by_another(found: Found, by_token: dict[int, Found], view: SentenceView) -> bool:
+    """Whether a noun is what another act of the sentence is done to: `break the siege`, `a pause in the fighting`."""
+    token = found.token
+    if token.dep_ == "dobj" and found.trigger.type in ("COERCE", "RETREAT") and token.head.i in by_token:
+        return not view.actors_of(phrase(token))
+    if token.dep_ == "pobj" and token.head.lower_ in ("in", "of", "to"):
+        over = by_token.get(token.head.head.i)
+        return over is not None and over.trigger.type == "RETREAT" and found.trigger.type == "ASSAULT"
+    return False
+
+
+def _only_refers(act: Act, view: SentenceView) -> bool:
+    """Whether a noun only points at an act told elsewhere: `ahead of the talks`, `no mention of the attack`."""
+    token = act.found.token
+    inside = [part for part in phrase(token) if part.i != token.i]
+    named = bool(view.actors_of(inside))
+    if any(part.lower_ == "no" for part in inside) or token.head.lower_ == "without":
+        return True
+    if act.light is not None:
+        doers = [part for noun in subjects_of(act.light.token) for part in phrase(noun)]
+        told = [*act.light.token.subtree, *doers]
+        spoken_of = any(part.lower_ in PERSONAL for part in doers)
+        return not (spoken_of or view.actors_of(told) or view.places_of(told))
+    if act.others:
+        return False
+    if not named and act.type in LOOSE and _is_aside(token, view):
+        return True
+    if act.type == "CONSULT" and act.found.trigger.mode == "mutual":
+        return not named and not any(part.lower_ in OWN for part in inside)
+    if _is_cause(token):
+        return False
+    definite = any(part.lower_ in REFERRING and part.head.i == token.i for part in inside)
+    if act.type == "AGREE" and act.found.trigger.mode == "mutual":
+        return not (named or definite or token.head.lower_ in TERMS)  # an agreement may be near, the agreement is there
+    bare = not named and not view.places_of(inside) and len(inside) <= 1
+    return definite and bare and not _is_doing(token)
+
+
+def _is_aside(noun: Token, view: SentenceView) -> bool:
+    """Whether a noun without parties only stands in a phrase: `the failure of a ceasefire`."""
+    if noun.dep_ not in ("pobj", "conj") or view.places_of(phrase(noun)):
+        return False
+    head = noun.head.head if noun.dep_ == "pobj" else noun.head
+    return head.lemma_ not in ASKING
+
+
+def _is_doing(noun: Token) -> bool:
+    """Whether a noun has a part in what is told: it did something, or things came after it or by it."""
+    if noun.dep_ == "pobj":
+        return noun.head.lower_ in ("after", "by", "on") and noun.head.head.pos_ in VERBAL
+    subject = noun.dep_ in ("nsubj", "nsubjpass") and noun.head.pos_ == "VERB"
+    return subject and noun.head.lemma_ not in ("be", "serve", "begin")
+
+
+def _is_cause(noun: Token) -> bool:
+    """Whether a noun is what harm came from: `died as a result of the blast`."""
+    if noun.dep_ != "pobj":
+        return False
+    result = noun.head.head if noun.head.lower_ == "of" and noun.head.head.lemma_ == "result" else noun
+    verb = result.head.head
+    return verb.lemma_ in DYING and result.dep_ == "pobj" and result.head.lower_ in ("in", "as", "from")
+
+
+def _is_toll(verb: Token) -> bool:
+    """Whether a clause sums up the whole war: `more than 300,000 have been killed since the conflict began`."""
+    return any(part.lower_ in TOLLS for part in verb.subtree)
