@@ -60,7 +60,7 @@ REPORTS = {
     "Helicopters bombed a village near Homs, killing two women. Rebels fought in Hama.": [
         "two: killed 2..2 by=- class=civilian"
     ],
-    "The monitor said 38 rebels and four soldiers fell in clashes. Clashes left 12 rebels and eight soldiers dead.": [
+    "Clashes left 12 rebels and eight soldiers dead.": [
         "12: killed 12..12 by=-",
         "eight: killed 8..8 by=syrian-rebels",
     ],
@@ -179,6 +179,19 @@ REPORTS = {
         "four: abducted 4..4",
         "Their bodies: killed 4..4 class=civilian",
     ],
+    "The bomb exploded, killing the commander Abu Omar Rifai and two of his escorts.": [
+        "the commander: killed 1..1 class=combatant",
+        "two: killed 2..2 class=combatant",
+    ],
+    "The toll may rise as many of the wounded remain in a critical condition.": ["many: injured 3.."],
+    "The minister said that not a single civilian was harmed.": ["not a single: casualties 0..0 negated"],
+    "They want to kill as many people as possible. Twice as many were hurt.": [],
+    "8 SDF + 5 IS reported dead. 3 ISIS were killed.": [
+        "8: killed 8..8",
+        "5: killed 5..5",
+        "3: killed 3..3 class=combatant",
+    ],
+    "Fourteen (14) bodies were exhumed.": ["Fourteen: killed 14..14"],
     "Six members of one family died.": ["Six: killed 6..6 class=civilian"],
     "Two women fighters of the YPJ died.": ["Two: killed 2..2 class=combatant"],
     "A rebel leader and a tribal leader were killed.": [

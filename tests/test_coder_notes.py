@@ -36,7 +36,7 @@ def counted(notes):
 def test_the_dead_of_notes_add_up(name):
     notes = half(name)
     right = [int(row["fatalities"]) == dead for row, dead in zip(notes, counted(notes), strict=True)]
-    assert sum(right) >= 0.9 * len(notes) == 45
+    assert sum(right) >= 0.9 * len(notes)
 
 
 def test_notes_without_casualties_yield_none():

@@ -85,7 +85,7 @@ def _apposed(scene: Scene, whole: Group, after: list[Group]) -> list[Group]:
         if sum(one.low or 0 for one in told) >= (whole.low or 0):
             break
     exact = all(one.low is not None and one.low == one.high for one in told)
-    if not exact or sum(one.low or 0 for one in told) != whole.low or not _is_set_off(scene, told[0]):
+    if not told or not exact or sum(one.low or 0 for one in told) != whole.low or not _is_set_off(scene, told[0]):
         return []
     classes = {one.victim_class for one in told if one.kind != "named"}
     if not classes <= {"unknown", whole.victim_class} and whole.victim_class != "unknown":

@@ -107,14 +107,21 @@ def _is_participle(scene: Scene, cue: Cue) -> bool:
     left, right = scene.left_of(_verb_start(scene, cue)), scene.group_at.get(scene.skip(cue.stop))
     tag = scene.tags[cue.start]
     if left is None:
-        return right is None and tag == "VBN" and _subject(scene, cue) is not None
+        far = _nearest(scene, cue)
+        told = (far is not None and far.is_counted) or (tag == "VBN" and _subject(scene, cue) is not None)
+        return right is None and told and (tag == "VBN" or _ends_clause(scene, cue))
     if right is None:
-        return tag != "VBD" or left.is_counted or scene.word(cue.stop) in scene.grammar["preposition"] | {"", ".", ","}
+        return tag != "VBD" or left.is_counted or _ends_clause(scene, cue)
     if scene.skip(right.stop) in scene.cue_at and (left.is_counted or left.kind == "single"):
         return True
     if right.is_counted and (not left.is_counted or _is_taken(scene, left)):
         return False
     return tag == "VBN" or (tag != "VBD" and left.is_counted)
+
+
+def _ends_clause(scene: Scene, cue: Cue) -> bool:
+    """Whether no object can follow a verb."""
+    return scene.word(cue.stop) in scene.grammar["preposition"] | {"", ".", ","}
 
 
 def _is_taken(scene: Scene, group: Group) -> bool:

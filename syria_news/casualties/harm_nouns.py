@@ -11,7 +11,7 @@ from syria_news.casualties.people import Group
 __all__ = ["among", "counted_by", "found_bodies", "heavy", "in_status", "toll_of"]
 
 _MANY = 20  # fewer refugees are people met on the way
-_WINDOW = 9  # words after bodies in which they are found, or lie
+_WINDOW = 14  # words after bodies in which they are found, or lie
 _PHRASE = 7  # words back over "from the village" to the people who are among the dead
 _CODED = 4  # words from deaths to the number that they are coded as
 _POSSESSIVE = ("'s", "’s", "'", "’")

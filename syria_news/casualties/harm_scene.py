@@ -216,7 +216,7 @@ class Scene:
 
     def linked_after(self, stop: int) -> Group | None:
         """The group that "and", "as well as" or a comma links to one that stops at a place."""
-        start = self._past_phrase(stop)
+        start = self._past_phrase(self._past_name(stop))
         at = start
         while at < len(self.tokens) and self.lower[at] in self.grammar["link"]:
             at += 1
@@ -224,6 +224,15 @@ class Scene:
         if at > start and self.word(at) in self.grammar["determiner"] and at not in self.group_at:
             at += 1
         return self.group_at.get(at) if at > start else None
+
+    def _past_name(self, at: int) -> int:
+        """Go past the name after a noun: "the commander Omar Khalil and two of his guards"."""
+        named = self.group_at.get(at)
+        if named is not None and named.kind == "named":
+            return named.stop
+        while at < len(self.tokens) and self.tags[at] == "NNP" and at not in self.group_at and at not in self.cue_at:
+            at += 1
+        return at
 
     def _past_phrase(self, at: int) -> int:
         """Go past "of the army", "from the village" after people."""

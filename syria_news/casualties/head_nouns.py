@@ -201,6 +201,8 @@ class NounFinder:
         while last < len(self.tokens) and (last in self.armed or (in_brackets and self.tokens[last].text.isupper())):
             last += 1
         ends = last >= len(self.tokens) or last in self.harm_words
+        ends |= self.word(last) in self.grammar["be"] | self.grammar["adverb"]
+        ends |= self.word(last) in ("+", "&", "and", ",") and self.tags[min(last + 1, len(self.tags) - 1)] == "CD"
         ends |= in_brackets and not ends and not self.tags[last].startswith(("NN", "JJ"))
         return last - 1 if last > at and ends else None
 

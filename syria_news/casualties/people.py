@@ -101,7 +101,7 @@ class _Reader(NounFinder):
         start, stop = tokens[0].i, tokens[-1].i + 1
         if start in self.harm_words or self.word(start - 1) == "how" or self.is_age(start, stop):
             return None
-        if self.lower[start] == "many" and self.word(start - 1) == "as":
+        if self.lower[start] == "many" and self._is_compared(start, stop):
             return None
         if quantity.kind in ("single", "enumeration"):
             row = self.nouns.people(self.lower[stop - 1])
@@ -111,6 +111,7 @@ class _Reader(NounFinder):
         else:
             if self.is_date(start, stop):
                 return None
+            stop = self._past_copy(stop, quantity)
             head = self.head_after(stop)
             if head is None and self.lower[start] == "no" and stop - start == 1 and stop not in self.harm_words:
                 return None
@@ -121,6 +122,16 @@ class _Reader(NounFinder):
             if head is not None and self.counts_things(quantity, head):
                 return None
         return self._group(quantity, start, stop, head)
+
+    def _past_copy(self, at: int, quantity: Quantity) -> int:
+        """Go past the same number in digits: "fourteen (14) bodies"."""
+        copy = self.word(at) == "(" and self.word(at + 2) == ")" and self.word(at + 1) == str(quantity.low)
+        return at + 3 if copy else at
+
+    def _is_compared(self, start: int, stop: int) -> bool:
+        """Whether "many" only compares: "as many people as possible", "twice as many were hurt"."""
+        second = "as" in self.lower[stop : stop + 4] or self.word(start - 2) in self.grammar["times"]
+        return self.word(start - 1) == "as" and second
 
     def _group(self, quantity: Quantity, start: int, stop: int, head: int | None) -> Group:
         end = stop if head is None else head + 1
@@ -238,7 +249,8 @@ class _Reader(NounFinder):
 
     def _is_headline_person(self, at: int, start: int) -> bool:
         """A bare singular counts as one where articles are dropped: "Child killed in shelling"."""
-        near = {at + 1, at + 2, start - 1} & self.harm_words or self.word(start - 1) == "including"
+        listed = range(at + 1, at + 6) if self.word(at + 1) == "and" else ()  # "Teacher and his son killed"
+        near = {at + 1, at + 2, start - 1, *listed} & self.harm_words or self.word(start - 1) == "including"
         return bool(near) and (self.sentence.is_title or start == 0 or self.tokens[at].text[0].isupper())
 
     def _named(self, actor: ActorMention) -> Group | None:
