@@ -106,6 +106,14 @@ REPORTS = {
     "The car bomb in Baghdad claimed more than 100 civilians.": ["more than 100: killed 100.. class=civilian"],
     "The army suffered heavy losses in Hama.": ["heavy losses: casualties .."],
     "Most of the victims - 14 - died at once.": ["14: killed 14..14"],
+    # the toll of two days, of a country, of a campaign
+    "At least 14 people died in raids on Homs on Monday and Tuesday.": ["At least 14: killed 14.. running"],
+    "Between 2 and 9 May the clinics of Homs took in more than 300 wounded.": ["more than 300: injured 300.. running"],
+    "Shells hurt at least 40 people in attacks across Syria on Wednesday.": ["at least 40: injured 40.. running"],
+    "Jets have in recent weeks flown raids on Homs, killing dozens of people.": ["dozens: killed 24.. running"],
+    "Attacks on convoys have left hundreds dead.": ["hundreds: killed 200.. running"],
+    "Attacks on convoys in Homs left dozens dead on Wednesday.": ["dozens: killed 24.. once"],
+    "At least 14 people died in clashes between the army and rebels in Homs.": ["At least 14: killed 14.. once"],
     "Airstrikes since 21 May have killed 12 people in Homs.": ["12: killed 12..12 reported running from=2015-05-21"],
     "The monitor gave a toll of 17 dead for the strike in Raqqa.": ["17: killed 17..17 in=raqqa"],
     "Four nurses, who had come from the capital to help the town after its only clinic was closed last winter, were "

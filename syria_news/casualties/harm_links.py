@@ -15,6 +15,7 @@ from syria_news.casualties.harm_sameness import (
     tells_more,
     words_of,
 )
+from syria_news.casualties.harm_tolls import is_toll_of_many
 
 __all__ = ["link"]
 
@@ -73,27 +74,13 @@ class _Linker:
             return True
         if (group.low or group.high or 0) >= (2000 if group.kind == "vague" else _TOLL):
             return True
-        told = draft.finding.cue.frame != "body" and any(self._is_so_far(words, at) for at in range(len(words)))
+        told = is_toll_of_many(draft, self.grammar, self.numbers)
         long = any(word.endswith(_LASTING) for word in words) and bool(self.grammar["war"] & set(words))
         if draft.harm == "displaced" and group.kind == "share" and not draft.own_day:
             return True  # half the people of a country do not flee at once
         size = group.low or group.high or 0
         spell = draft.period and (draft.day[1] is None or not 0 < size < _PARTY)
         return spell or told or long or self._is_sum(draft)
-
-    def _is_so_far(self, words: list[str], at: int) -> bool:
-        if (
-            words[at] in ("in", "over", "within", "during")
-            and words[at + 2 : at + 3]
-            and words[at + 2] in self.grammar["spell"]
-        ):
-            if words[at + 1] == "one":
-                return not words[at + 2].startswith(("day", "night"))
-            return words[at + 1] in self.numbers or (words[at + 1].isdigit() and not words[at + 2].startswith("year"))
-        if at and words[at - 1] in self.grammar["early"]:
-            return False
-        stop = self.grammar.phrase_at("so_far", words, at)
-        return stop > at and not {"hours", "hour", "day", "minutes"} & set(words[stop : stop + 2])
 
     def _is_sum(self, draft: Draft) -> bool:
         """Whether one figure is told of many provinces: "7 injured in attacks in Aleppo, Homs and Daraa"."""

@@ -1,0 +1,87 @@
+"""Words by which one figure is the toll of a period, a campaign or a whole country, not of one incident."""
+
+from __future__ import annotations
+
+from collections.abc import Set
+
+from syria_news.casualties.harm_books import Grammar
+from syria_news.casualties.harm_drafts import Draft
+from syria_news.casualties.harm_sameness import words_of
+
+__all__ = ["is_toll_of_many"]
+
+_WITHIN = frozenset(("in", "over", "within", "during"))
+_SHORT = frozenset(("hours", "hour", "day", "minutes"))
+_JOINING = frozenset(("and", "to", "-", "–"))
+_CAUSE = 12  # words before a harm in which the attacks that caused it are told
+_BESIDE = 3  # words between the attacks and `across the country`
+
+
+def is_toll_of_many(draft: Draft, grammar: Grammar, numbers: Set[str]) -> bool:
+    """Whether the words of a figure's sentence say that it sums up more than one incident.
+
+    Parameters
+    ----------
+    draft : Draft
+        The figure, with its day and place.
+    grammar : Grammar
+        The classes of words.
+    numbers : set of str
+        Words for numbers above one.
+    """
+    words = words_of(draft)
+    if draft.finding.cue.frame != "body" and any(_is_so_far(words, at, grammar, numbers) for at in range(len(words))):
+        return True
+    several = draft.high is None or draft.high > 1
+    return several and (
+        _is_of_days(draft, grammar) or _is_everywhere(words, grammar) or _is_of_campaign(draft, grammar)
+    )
+
+
+def _is_so_far(words: list[str], at: int, grammar: Grammar, numbers: Set[str]) -> bool:
+    """`in three weeks`, `over the past`, `this year`."""
+    count, spell = [*words[at + 1 : at + 3], "", ""][:2]
+    if words[at] in _WITHIN and spell in grammar["spell"]:
+        if count == "one":
+            return not spell.startswith(("day", "night"))
+        if count in numbers or count.isdigit():
+            return not (count.isdigit() and spell.startswith("year"))
+    if at and words[at - 1] in grammar["early"]:
+        return False
+    stop = grammar.phrase_at("so_far", words, at)
+    return stop > at and not _SHORT & set(words[stop : stop + 2])
+
+
+def _is_of_days(draft: Draft, grammar: Grammar) -> bool:
+    """Whether a figure has two days of its own: `on Friday and Saturday`, `between 21 and 26 September`."""
+    first, last = draft.day
+    if not draft.own_day or first is None or last is None or first == last:
+        return False
+    words, days = words_of(draft), grammar["days"] | grammar["months"]
+    return any(
+        (at and word in _JOINING and words[at - 1] in days and words[at + 1] in days)
+        or (word == "between" and (words[at + 1] in days or words[at + 1].isdigit()))
+        for at, word in enumerate(words[:-1])
+    )
+
+
+def _is_everywhere(words: list[str], grammar: Grammar) -> bool:
+    """`in several attacks across the country`."""
+    places = [at for at in range(len(words)) if grammar.phrase_at("everywhere", words, at) > at]
+    return any(_attacks(words[max(0, at - _BESIDE) : at], grammar) for at in places)
+
+
+def _attacks(words: list[str], grammar: Grammar) -> list[int]:
+    """Where words tell of more than one attack."""
+    return [at for at, word in enumerate(words) if word in grammar["weapon"] and word.endswith("s")]
+
+
+def _is_of_campaign(draft: Draft, grammar: Grammar) -> bool:
+    """Whether attacks without a day have harmed many by now: `raids on hospitals have left hundreds dead`."""
+    if draft.finding.group.kind != "vague" or draft.own_day or draft.finding.sentence.is_title:
+        return False
+    words = words_of(draft)
+    before = words[max(0, draft.finding.cue.start - _CAUSE) : draft.finding.cue.start]
+    attacks = _attacks(before, grammar)
+    told = before[attacks[0] :] if attacks else []
+    return bool({"have", "had"} & set(told)) and "been" not in told
