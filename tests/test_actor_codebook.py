@@ -6,7 +6,10 @@ from itertools import pairwise
 
 import pytest
 
+from syria_news.dates import Interval
+from syria_news.language import read_document
 from syria_news.lexicon import fold, load_lexicon, read_codebook
+from syria_news.mentions import find_mentions
 
 LEXICON = load_lexicon()
 ROWS = read_codebook("actors")
@@ -75,3 +78,61 @@ def test_short_forms_and_roles_lead_to_known_rows() -> None:
     roles = {row["role"] for row in read_codebook("actor_roles")}
     nouns = {row["role"] for row in read_codebook("actor_nouns")}
     assert nouns - roles == {"officials", "administration", "modifier", "members"}
+
+
+@pytest.mark.parametrize(
+    ("name", "actor_id", "kind"),
+    [
+        ("Jabhat al-Nusra", "jabhat-fateh-al-sham", "rebel"),
+        ("Hayat Tahrir al-Sham", "jabhat-fateh-al-sham", "rebel"),
+        ("Jaish al-Islam", "jaish-al-islam", "rebel"),
+        ("Faylaq al-Rahman", "faylaq-al-rahman", "rebel"),
+        ("the YPG", "peoples-protection-units", "rebel"),
+        ("Kataib Hezbollah", "kataib-hezbollah", "rebel"),
+        ("the National Defence Forces", "national-defence-forces", "rebel"),
+        ("the Republican Guard", "syrian-republican-guard", "military"),
+        ("the Turkish army", "turkish-armed-forces", "military"),
+        ("the US-led coalition", "us-led-coalition", "military"),
+        ("the Popular Mobilisation Forces", "popular-mobilization-forces", "military"),
+        ("the Iraqi Oil Ministry", "iraqi-oil-ministry", "government"),
+        ("the FSB", "federal-security-service", "government"),
+        ("the UN refugee agency", "un-high-commissioner-for-refugees", "igo"),
+        ("the White Helmets", "syrian-civil-defence", "ngo"),
+        ("Anadolu Agency", "anadolu-agency", "media"),
+        ("the Kurdish National Council", "kurdish-national-council", "political"),
+        ("the Syrian opposition", "syrian-opposition", "political"),
+        ("rebel fighters", "syrian-rebels", "rebel"),
+        ("militants", "militants", "rebel"),
+    ],
+)
+def test_actors_of_every_sort_are_known(name: str, actor_id: str, kind: str) -> None:
+    text = f"He left {name} in spring."
+    found = find_mentions(read_document("a", text), LEXICON).actors
+    assert [(mention.actor_id, mention.type) for mention in found] == [(actor_id, kind)]
+
+
+@pytest.mark.parametrize(
+    ("office", "day", "holder"),
+    [
+        ("The US secretary of state", dt.date(2012, 5, 5), "hillary-clinton"),
+        ("The US secretary of state", dt.date(2016, 5, 5), "john-kerry"),
+        ("Israel's defence minister", dt.date(2015, 5, 5), "moshe-yaalon"),
+        ("Israel's defence minister", dt.date(2017, 5, 5), "avigdor-lieberman"),
+        ("The CIA director", dt.date(2019, 5, 5), "gina-haspel"),
+        ("Ukraine's president", dt.date(2015, 5, 5), "petro-poroshenko"),
+    ],
+)
+def test_an_office_is_that_of_its_holder_in_the_year(office: str, day: dt.date, holder: str) -> None:
+    document = read_document("a", f"{office} agreed.", None, Interval(day, day))
+    assert [mention.actor_id for mention in find_mentions(document, LEXICON).actors] == [holder]
+
+
+def test_actors_that_changed_camps_say_when() -> None:
+    changed = ("syrian-democratic-forces", "jabhat-fateh-al-sham", "hamas", "liwa-shuhada-al-yarmouk", "manaf-tlass")
+    for actor_id in changed:
+        assert re.search(r"\b20\d\d\b", LEXICON.actors[actor_id].camp_note or ""), actor_id
+
+
+def test_every_camp_has_actors() -> None:
+    camps = {actor.camp for actor in LEXICON.actors.values()}
+    assert camps >= {"government", "opposition", "jihadist", "kurdish-led", "international", "other"}

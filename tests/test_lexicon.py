@@ -1,5 +1,7 @@
 """The codebooks are read with clear errors, and their names are found in every spelling."""
 
+import subprocess
+import sys
 from pathlib import Path
 from time import perf_counter
 
@@ -138,6 +140,24 @@ def test_all_codebooks_within_two_seconds_a_million_characters(lexicon: Lexicon)
     matches = lexicon.find(text)
     assert perf_counter() - start < 2
     assert len(matches) > 30_000
+
+
+def test_matching_needs_no_parser() -> None:
+    code = (
+        "import sys; from syria_news.lexicon import load_lexicon; "
+        "assert load_lexicon().find('Rebels left Aleppo.'); assert 'spacy' not in sys.modules"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def test_all_codebooks_take_part(lexicon: Lexicon) -> None:
+    names = [name for actor in lexicon.actors.values() for name in actor.names if not name.startswith("!")]
+    names += [place.name for place in lexicon.places.values()]
+    text = ", ".join(names)
+    text = (text + ". ") * (1_000_000 // len(text) + 1)
+    start = perf_counter()
+    assert lexicon.find(text[:1_000_000])
+    assert perf_counter() - start < 4  # nothing but names, forty times as many as in prose
 
 
 @pytest.mark.parametrize(

@@ -409,3 +409,10 @@ def test_people_and_companies_of_the_world(text: str, expected: str) -> None:
 def test_from_a_country_is_ground_unless_something_of_its_own_comes() -> None:
     assert places("They are newcomers from Norway.") == ["norway"]
     assert ids("It awaits approval from Norway.") == ["norway"]
+
+
+def test_a_group_that_the_text_introduces_by_its_name() -> None:
+    (group,) = [
+        m for m in mentions("A local group called the Sons of the Orchard claimed it.").actors if "Orchard" in m.surface
+    ]
+    assert (group.actor_id, group.type) == ("sons-of-the-orchard", "rebel")

@@ -64,7 +64,7 @@ class ActorFinder:
         names += surnames(words, people, self.naming, self._taken(names, demonyms))
         introduced = self._finder(known, self._taken(names, demonyms), people).find()
         found = list(find_place_bodies(words, self.places, self.naming.bodies))
-        found += [*self._renamed(names, introduced), *compounds, *introduced]
+        found += [*self._renamed(names, introduced), *introduced, *compounds]
         persons = [c for c in introduced if c.rule != "organisation"]
         found += surnames(words, persons, self.naming, self._taken(found, []))
         found += acronyms(words.text, found)
