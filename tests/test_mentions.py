@@ -416,3 +416,21 @@ def test_a_group_that_the_text_introduces_by_its_name() -> None:
         m for m in mentions("A local group called the Sons of the Orchard claimed it.").actors if "Orchard" in m.surface
     ]
     assert (group.actor_id, group.type) == ("sons-of-the-orchard", "rebel")
+
+
+def test_names_in_a_list_are_read_alike() -> None:
+    assert places("They are newcomers from Yemen, Eritrea and Tunisia.") == ["yemen", "eritrea", "tunisia"]
+    assert ids("There were talks between Norway and Israel, Syria and Israel, and Japan.").count("israel") == 2
+    assert ids("In Syria, Norway and Japan agreed to meet.") == ["norway", "japan"]
+
+
+def test_a_headlines_capitals_make_no_organisation() -> None:
+    title = "Village Mourns After Deadly Harvest Campaign"
+    assert actors("The harvest was poor.", title=title) == []
+    found = actors("The Green Harvest Campaign closed down.", title="Green Harvest Campaign")
+    assert found == [("Green Harvest Campaign", "green-harvest-campaign")] * 2
+
+
+def test_a_given_name_means_the_person_introduced_by_it() -> None:
+    text = "Mona Rashdan, a teacher, fled. They gave Mona a tent. Mona Khoury stayed."
+    assert ids(text) == ["mona-rashdan", "mona-rashdan", "mona-khoury"]

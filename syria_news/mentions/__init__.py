@@ -145,6 +145,7 @@ def _ground(
             place=is_ground or is_capital or candidate.who.country in GROUND_STATES,
             beside=_beside(words, candidate, readings, ends),
             subject=_is_subject(document, span),
+            listed=_listed(words, span, readings),
         )
         readings[words.before(span.end)] = reading_of(words, name, cues, nouns)
     return {c.span for c in found if c.rule == "name" and readings.get(words.before(c.span.end)) == "ground"}
@@ -166,6 +167,15 @@ def _beside(words: Words, name: Candidate, readings: dict[int, Reading], ends: d
         return readings.get(first - 2) or ("ground" if first - 2 in ends else None)
     city = first - 1 in ends and ends[first - 1] == name.who.country and words.gap(first) == ", "
     return readings.get(first - 1, "ground") if city else None
+
+
+def _listed(words: Words, span: Span, readings: dict[int, Reading]) -> Reading | None:
+    """Give the reading of the name before this one in a list: "from X, Y and Z"."""
+    first, following = words.first_in(span), words.after(span.end)
+    if not first or words.gap(first) != ", " or following >= len(words):
+        return None
+    goes_on = words.gap(following) == ", " or (words.gap(following) == " " and words[following].lower in ("and", "or"))
+    return readings.get(first - 1) if goes_on else None
 
 
 def _longest_first(

@@ -66,6 +66,8 @@ class Name:
         The reading of the name that this one is joined to by "and", if any.
     subject : bool
         Whether a parse makes it the subject of a verb.
+    listed : str, optional
+        The reading of the name before it in a list with commas, for where nothing else tells.
     """
 
     span: Span
@@ -73,6 +75,7 @@ class Name:
     place: bool
     beside: Reading | None = None
     subject: bool = False
+    listed: Reading | None = None
 
 
 @cache
@@ -129,7 +132,7 @@ def reading_of(words: Words, name: Name, cues: Cues, nouns: Mapping[str, str]) -
         return "actor"
     if not _after_preposition(words, name.span) and _acts(words, following, cues, name):
         return "actor"
-    return "ground" if name.place else "actor"
+    return name.listed or ("ground" if name.place else "actor")
 
 
 def _hyphenated(words: Words, following: int, cues: Cues) -> Reading | None:

@@ -224,7 +224,7 @@ class NameFinder:
             if kind or last - size + 1 <= first:
                 continue
             kind = heads.get((words.text[words[last - size + 1].start : words[last].end], "last"))
-        if not kind or (self.in_headline(words[first].start) and last - first < 2):
+        if not kind or (self.in_headline(words[first].start) and not self._is_in_prose(first, last)):
             return []
         if not described and first < bare and last - first < 2 and not self._follows_owner(first):
             return []
@@ -235,6 +235,14 @@ class NameFinder:
         name = self._text(first, last)
         who = Who(slug(name), name, kind, country)
         return [Candidate(Span(words[first].start, words[first].start + len(name)), who, "organisation")]
+
+    def _is_in_prose(self, first: int, last: int) -> bool:
+        """Whether an organisation's name of a headline, where any word has a capital, stands in a sentence too."""
+        name, text = self._text(first, last), self.words.text
+        at = text.find(name)
+        while at >= 0 and self.in_headline(at):
+            at = text.find(name, at + len(name))
+        return at >= 0
 
     def _described(self, first: int, last: int) -> str | None:
         """Give the type that a noun after the name tells of: the Binnish Now activist group."""

@@ -19,6 +19,7 @@ _ACRONYM = re.compile(r"\s?[(\[]([A-Z][A-Z-]{1,9})[)\]]")
 _NEAR = 300  # characters back to the body of a state that a bare noun takes up
 _SENTENCE = 70  # characters back to the state that sent "troops"
 _PARTICLES = 3  # words such as al, Abu, de before a surname, at most
+_SHORT = 3  # letters of a given name that may well be another word
 _MONTHS = frozenset(("May", "April", "June", "August"))
 _BEFORE_VERBS = ("acting", "speaking")  # when a bare noun is one
 _BODIES = ("compound", "name", "demonym")
@@ -48,6 +49,8 @@ def _by_surname(words: Words, people: Iterable[Candidate], naming: Naming) -> di
             common = naming.is_cue("stop", last) or naming.is_cue("common", last)
             if len(last) > 2 and last[0].isupper() and (last in _MONTHS or not common):
                 refers.setdefault(last, person.who)
+        if person.rule == "person" and len(name[0]) > _SHORT and name[0] in naming.given:
+            refers.setdefault(name[0], person.who)  # by a given name only people are called whom the article introduces
         if name[-2].lower() == "al":
             refers.setdefault("Al" + name[-1].lower(), person.who)  # as some outlets join it: Alhariri
     return refers
