@@ -114,8 +114,8 @@ class _Reader:
                     events.append(event)
             before.read(view)
         places = {mention.location_id: mention for mention in self.mentions.locations}
-        actors = {mention.actor_id for mention in self.mentions.actors}
-        filler = Filler(events, self.traits, places, actors, Incidents(self.document, self.times, self.lexicon.folder))
+        kinds = {mention.actor_id: mention.type for mention in self.mentions.actors}
+        filler = Filler(events, self.traits, places, kinds, Incidents(self.document, self.times, self.lexicon.folder))
         return named_incidents(link_repeats(filler.filled()))
 
     def _event(self, act: Act, view: SentenceView, before: Antecedents, deeds: frozenset[int]) -> Event | None:
@@ -126,7 +126,7 @@ class _Reader:
         said_by = self.claims.attributed_to(act.found.span)
         reader = RoleReader(PartyReader(view, before, self.lexicon, self._speaker(said_by)), deeds)
         roles = reader.roles_of(act)
-        traits = traits_of(act, reader.read, unnamed=reader.unnamed)
+        traits = traits_of(act, roles, reader.read, unnamed=reader.unnamed)
         sources = () if traits.unclear else roles.sources
         roles = Roles(sources, tuple(who for who in roles.targets if not self._only_tells(who, said_by)))
         if not roles.sources and not roles.targets and status == "reported" and not _needs_nobody(act):

@@ -65,15 +65,20 @@ class Antecedents:
         """The actors that a pronoun or a definite common noun stands for; none if it is neither or nobody fits."""
         folder = self.lexicon.folder
         word = token.lower_
-        pronouns, nouns = role_words(folder, "pronoun"), role_words(folder, "anaphor")
+        pronouns = role_words(folder, "pronoun")
         if word in pronouns:
             kind = pronouns[word]
             if kind == "speaker":
                 return [speaker] if speaker is not None else self._nearest("person", token, view)
             return self._nearest(kind, token, view)
+        return self._of_noun(token, view)
+
+    def _of_noun(self, token: Token, view: SentenceView) -> list[ActorMention]:
+        """The actors that a definite common noun stands for: `the ministry`, `both sides`."""
+        nouns = role_words(self.lexicon.folder, "anaphor")
         lemma = token.lemma_.lower()
         words = {part.lower_ for part in token.children}
-        if lemma in PAIRED and words & set(role_words(folder, "pair")):
+        if lemma in PAIRED and words & set(role_words(self.lexicon.folder, "pair")):
             return self._last_two(lemma, token, view)
         if lemma in nouns and words & DEFINITE and token.tag_ == "NN":
             return self._of_that_name(lemma, token, view) or self._nearest(nouns[lemma], token, view)
@@ -93,9 +98,11 @@ class Antecedents:
         """The subject of the clause above: `the ministry said it would …`."""
         for verb in token.ancestors:
             for child in verb.children:
-                mention = view.actor_at.get(child.i)
-                if child.dep_ == "nsubj" and child.i < token.i and mention is not None and self._fits(mention, kinds):
-                    return [mention]
+                if child.dep_ != "nsubj" or child.i >= token.i:
+                    continue
+                named = [view.actor_at[child.i]] if child.i in view.actor_at else self._of_noun(child, view)
+                if named and self._fits(named[0], kinds):
+                    return named[:1]
         return []
 
     def _barred(self, token: Token, view: SentenceView) -> set[str]:

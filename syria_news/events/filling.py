@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from syria_news.events.incidents import party_ids, share_parties
@@ -18,13 +19,14 @@ if TYPE_CHECKING:
 
 __all__ = ["Filler"]
 
-VIOLENT, BREAK, REFUSAL, ACCUSATION = "ASSAULT", "SANCTION", "REJECT", "ACCUSE"
+VIOLENT, BREAK, AGREEMENT, REFUSAL, ACCUSATION = "ASSAULT", "SANCTION", "AGREE", "REJECT", "ACCUSE"
 STATEMENTS = ("ACCUSE", "REQUEST", "THREATEN", "REJECT")
 DEEDS = ("ASSAULT", "COERCE")
 TALKS = ("CONSULT", "AGREE")
 HEADLINES = 1  # the title and its copy
 ON_THE_GROUND = ("ASSAULT", "AID", "RETREAT", "COERCE", "MOBILIZE")
 ASIDE = 1  # sentences in which a further deed is told of the same place
+WEEK = timedelta(7)
 NEAR = 3  # sentences in which an attack is told on
 
 
@@ -42,8 +44,8 @@ class Filler:
         What is known of each by its id.
     places : mapping
         The article's places by their ids.
-    actors : set of str
-        The ids of the article's actors.
+    kinds : mapping
+        The types of the article's actors by their ids.
     incidents : Incidents
         Where the article begins to tell of another incident.
     """
@@ -51,7 +53,7 @@ class Filler:
     events: Sequence[Event]
     traits: Mapping[str, Traits]
     places: Mapping[str, LocationMention]
-    actors: set[str]
+    kinds: Mapping[str, str]
     incidents: Incidents
 
     def filled(self) -> list[Event]:
@@ -60,7 +62,7 @@ class Filler:
         for at, event in enumerate(self.events):
             if event.type == VIOLENT:
                 found[at] = self._placed(self._with_parties(event, found), found)
-            elif event.type == BREAK and event.source is None:
+            elif event.type in (BREAK, AGREEMENT) and event.source is None:
                 found[at] = _with_talkers(event, found)
         found = [self._beside(event, found) for event in found]
         return [self._with_people(self._with_opponent(event, found)) for event in found]
@@ -70,8 +72,9 @@ class Filler:
         alike = self._alike(event, events)
         if event.source is None and not own.unnamed and not any(self._is_unclear(other) for other in (event, *alike)):
             fitting = [other for other in alike if self._tells(other, other.source) and not _are_hit(other, event)]
+            fitting = [other for other in fitting if self._has_means(other.source, own.means)]
             event = replace(event, source=_nearest(event, fitting).source) if fitting else event
-        if event.target is None and not own.mutual:
+        if event.target is None and not own.mutual and not own.aside:
             fitting = [other for other in alike if self._tells(other, other.target) and not _are_hit(event, other)]
             event = replace(event, target=_nearest(event, fitting).target) if fitting else event
         return event
@@ -80,15 +83,26 @@ class Filler:
         """Whether a report names parties that may hold for others of its incident."""
         return parties is not None and not self.traits[other.event_id].aside
 
+    def _has_means(self, doers: str | None, means: frozenset[str]) -> bool:
+        """Whether doers may have what an attack was done with: groups fly no jets, and air forces send no bombers."""
+        kinds = {self.kinds.get(who) for who in party_ids(doers)}
+        if "air" in means:
+            return kinds != {"rebel"}
+        return "bomber" not in means or "rebel" in kinds
+
     def _is_unclear(self, event: Event) -> bool:
         return self.traits[event.event_id].unclear
 
     def _with_people(self, event: Event) -> Event:
         """The event against civilians where people are harmed whom nobody names, else against who holds the ground."""
         own = self.traits[event.event_id]
-        if event.target is None and not own.mutual and (own.people or own.holders):
-            return replace(event, target=CIVILIANS if own.people else "; ".join(own.holders))
-        return event
+        if own.mutual and event.source is None and len(own.foes) > 1:
+            return replace(event, source="; ".join(own.foes))
+        if event.target is not None or own.mutual:
+            return event
+        if own.people:
+            return replace(event, target=CIVILIANS)
+        return replace(event, target="; ".join(own.holders or own.foes) or None)
 
     def _with_opponent(self, event: Event, events: Sequence[Event]) -> Event:
         """A refusal with whom it answers, and a condemnation with who did what it condemns."""
@@ -116,7 +130,7 @@ class Filler:
         for other in reversed(before):
             if other.type in STATEMENTS and own & set(party_ids(other.target)):
                 return other.source
-            if own & set(party_ids(other.source)) and other.attributed_to in self.actors - own:
+            if own & set(party_ids(other.source)) and other.attributed_to in self.kinds.keys() - own:
                 return other.attributed_to
         return None
 
@@ -132,9 +146,16 @@ class Filler:
         ]
 
     def _are_apart(self, event: Event, other: Event) -> bool:
-        """Whether the article has begun to tell of another incident between two reports, or of another day."""
+        """Whether two reports are of other days or of the past, or another incident has begun between them."""
         days = {event.date_from, other.date_from} - {None}
-        return len(days) > 1 or self.incidents.parted(event.sentence, other.sentence)
+        if len(days) > 1 or self.incidents.parted(event.sentence, other.sentence):
+            return True
+        undated = None in (event.date_from, other.date_from)
+        return undated and any(day is not None and self._is_past(day) for day in days)
+
+    def _is_past(self, day: date) -> bool:
+        """Whether a day lies well before others of the article: what it tells of is no news."""
+        return any(event.date_from is not None and event.date_from - day > WEEK for event in self.events)
 
     def _placed(self, event: Event, events: Sequence[Event]) -> Event:
         """The event with the place of its incident, also where a headline names only a country or region."""

@@ -20,6 +20,7 @@ __all__ = ["CIVILIANS", "PartyReader"]
 
 CIVILIANS = "civilians"
 LISTS = ("-", "–", ",")
+OWNERS = ("its", "their", "our")  # nobody has jets of his own
 FIRST_PERSON = frozenset(("we", "our", "us"))
 
 
@@ -69,14 +70,23 @@ class PartyReader:
             return [] if self.marker(noun) else [mention.actor_id for mention in self._at(noun)]
         stands_for = self.before.of(noun, self.view, self.speaker)
         if noun.lower_ in FIRST_PERSON and self.deed:  # a minister's `we` that acts is the country
-            stands_for = [self.before.state_of(mention) or mention for mention in stands_for]
+            stands_for = [(m.type == "government" and self.before.state_of(m)) or m for m in stands_for]
         if stands_for:
             return [mention.actor_id for mention in stands_for]
         words = _with_coordinated(noun)
-        named = [mention.actor_id for mention in self.named(words)]
+        named = [*self._home_states(noun, words), *(mention.actor_id for mention in self.named(words))]
         if self._are_civilians(words) and not (named and self._is_a("office", noun)):
             return [CIVILIANS] if self._owned(noun) else [*named, CIVILIANS]
         return named or self._owner(noun)
+
+    def _home_states(self, noun: Token, words: list[Token]) -> list[str]:
+        """The states that officials come from, where their names are read as places: `leaders from Russia`."""
+        places = self.view.places_of(words) if self._is_a("office", noun) else []
+        return [place.location_id for place in places if self._is_state(place.location_id)]
+
+    def _is_state(self, name: str) -> bool:
+        actor = self.lexicon.actors.get(name)
+        return actor is not None and actor.type == "state"
 
     def _at(self, noun: Token) -> list[ActorMention]:
         """The actor that a noun names, with those coordinated with its adjective: `Saudi and Egyptian ministers`."""
@@ -104,7 +114,7 @@ class PartyReader:
         """Whose men or arms a noun names by a pronoun: `its jets`, `their fighters`."""
         if not self._is_a("asset", noun):
             return []
-        pronouns = [child for child in noun.children if child.dep_ == "poss" and child.pos_ == "PRON"]
+        pronouns = [child for child in noun.children if child.dep_ == "poss" and child.lower_ in OWNERS]
         return [mention.actor_id for part in pronouns for mention in self.before.of(part, self.view, self.speaker)]
 
     def _is_a(self, kind: str, noun: Token) -> bool:
@@ -112,11 +122,12 @@ class PartyReader:
 
     def are_people(self, noun: Token) -> bool:
         """Whether a noun counts people of whom no name says who they are: `eight people`, `dozens`, no soldiers."""
-        words = phrase(noun)
+        return self.view.is_victim(noun) and not self.named(naming_phrase(noun)) and not self.are_fighters(noun)
+
+    def are_fighters(self, noun: Token) -> bool:
+        """Whether a noun is of fighters: `soldiers`, `a pilot`, `dozens of militants`."""
         fighters = victim_nouns(self.lexicon.folder, "combatant")
-        if not self.view.is_victim(noun) or self.view.actors_of(words):
-            return False
-        return not any(word.lower_ in fighters or word.lemma_.lower() in fighters for word in words)
+        return any(word.lower_ in fighters or word.lemma_.lower() in fighters for word in naming_phrase(noun))
 
     def holders(self, grounds: Iterable[Token]) -> tuple[str, ...]:
         """Who holds the ground that is hit: `IS-held Raqqa`, `a village held by rebels`."""

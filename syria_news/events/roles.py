@@ -16,12 +16,13 @@ if TYPE_CHECKING:
 
 __all__ = ["RoleReader", "Roles"]
 
-PROTEST, ASSAULT, CONSULT = "PROTEST", "ASSAULT", "CONSULT"
+PROTEST, ASSAULT, CONSULT, RETREAT = "PROTEST", "ASSAULT", "CONSULT", "RETREAT"
 MEDIA = ("media",)
 TELLERS = (*MEDIA, "ngo")
 WORDS = frozenset(("ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT"))  # acts that consist in saying something
 DEEDS = frozenset(("ASSAULT", "AID", "COERCE", "MOBILIZE", "RETREAT", "COOPERATE"))
 OWNED = frozenset(("AGREE", "REQUEST", "MOBILIZE", "THREATEN", "CONCEDE", "REJECT", "SANCTION", "ACCUSE"))
+DENIALS = ("deny", "denial")
 DEFINITE = frozenset(("the", "these", "those", "this", "that"))
 VERBAL = ("VERB", "AUX")
 
@@ -165,8 +166,11 @@ class RoleReader:
 
     def _after(self, act: Act, roles: Roles) -> tuple[str, ...]:
         """Whom a demand, refusal or accusation is about, where the parse gives nobody it is addressed to."""
-        if act.type not in WORDS or roles.targets or act.found.trigger.mode == "modal":
+        trigger = act.found.trigger
+        if act.type not in WORDS or roles.targets or trigger.mode == "modal" or trigger.after == ("for",):
             return ()
+        if trigger.head in DENIALS:
+            return ()  # they answer whoever accuses
         inside = [token for token in clause(act.found.token) if token.i > act.found.token.i]
         for token in inside:
             mention = self.read.view.actor_at.get(token.i)
@@ -274,7 +278,15 @@ class RoleReader:
             or self.read.who(self.read.behind(noun, "by"))
             or self._at_hands(noun)
             or self._led(noun)
+            or self._claimed(noun)
         )
+        if not sources and found.trigger.type == RETREAT:  # a halt to Russian bombing
+            sources = self.read.who(
+                owner
+                for part in self.read.behind(noun, "to", "of", "in")
+                for owner in part.children
+                if owner.i < part.i
+            )
         of, aimed = self.read.who(self.read.behind(noun, "of")), self.read.deep(self.read.parties(noun, "target"))
         suffered = any(other.trigger.mode == "suffer" for other in act.others)  # came under the bombardment of the army
         if (found.trigger.mode == "own" or suffered) and not sources:
@@ -297,7 +309,14 @@ class RoleReader:
         targets = tuple(who for who in of or aimed if who not in sources)
         if not sources and of and aimed:
             return Roles(of, aimed)
-        return Roles(sources, targets)
+        return Roles(sources, targets or self.read.prefixed(noun) or self._given(noun))
+
+    def _given(self, noun: Token) -> tuple[str, ...]:
+        """To whom something is granted: `rebels were granted safe passage`, `gave the agency access`."""
+        if noun.dep_ != "dobj":
+            return ()
+        receivers = ("nsubjpass",) if is_passive(noun.head) else ("dative",)
+        return self.read.who(child for child in noun.head.children if child.dep_ in receivers)
 
     def _under(self, noun: Token, before: list[Token]) -> Roles:
         """`came under attack from rebels`, `is under Turkish fire`."""
@@ -309,6 +328,13 @@ class RoleReader:
         """`killed at the hands of`."""
         hands = [part for part in noun.subtree if part.lower_ == "hands" and part.head.lower_ == "at"]
         return self.read.who(owner for part in hands for owner in self.read.behind(part, "of"))
+
+    def _claimed(self, noun: Token) -> tuple[str, ...]:
+        """`a bombing claimed by IS`, `raids blamed on the army`."""
+        for part in noun.children:
+            if part.dep_ == "acl" and part.lower_ in ("claimed", "blamed", "attributed"):
+                return self.read.who(agents_by(part)) or self.read.who(self.read.behind(part, "on", "to"))
+        return ()
 
     def _led(self, noun: Token) -> tuple[str, ...]:
         """`UN-led talks`, `Russian-brokered truce`: who stands before the hyphen."""

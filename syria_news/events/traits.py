@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from syria_news.events.acts import Act
 from syria_news.events.antecedents import role_words
 from syria_news.events.parties import PartyReader
+from syria_news.events.roles import Roles
 from syria_news.events.trigger_book import class_words
 from syria_news.events.triggers import Found
 from syria_news.syntax import clause, objects_of, phrase, prepositional, subjects_of
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 __all__ = ["Traits", "traits_of"]
 
 VERBAL = ("VERB", "AUX")
+_SIDES = (("government", "opposition"), ("government", "jihadist"), ("kurdish-led", "jihadist"))
+WARS = (*_SIDES, *(side[::-1] for side in _SIDES))
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,10 @@ class Traits:
         It harms or helps people of whom the clause does not say who they are.
     holders : tuple of str
         Who holds the ground that is hit.
+    means : frozenset of str
+        What it was done with, where this tells who cannot have done it: `air` or `bomber`.
+    foes : tuple of str
+        Whom those who fight for ground have against them, or the sides of a clash, of those whom the sentence names.
     """
 
     mutual: bool = False
@@ -47,15 +54,19 @@ class Traits:
     aside: bool = False
     people: bool = False
     holders: tuple[str, ...] = ()
+    means: frozenset[str] = frozenset()
+    foes: tuple[str, ...] = ()
 
 
-def traits_of(act: Act, read: PartyReader, *, unnamed: bool) -> Traits:
+def traits_of(act: Act, roles: Roles, read: PartyReader, *, unnamed: bool) -> Traits:
     """Read the traits of an act.
 
     Parameters
     ----------
     act : Act
         With its triggers.
+    roles : Roles
+        Who acts and who is acted on.
     read : PartyReader
         Of its sentence.
     unnamed : bool
@@ -69,6 +80,8 @@ def traits_of(act: Act, read: PartyReader, *, unnamed: bool) -> Traits:
         _is_aside(act, read),
         _meets_people(act, read),
         read.holders(grounds) if act.type == "ASSAULT" else (),
+        _means(act, read),
+        _foes(act, roles, read),
     )
 
 
@@ -107,13 +120,43 @@ def _meets_people(act: Act, read: PartyReader) -> bool:
     """Whether people are harmed, held, helped or left without help: who they are goes without saying."""
     nouns = [noun for found in act.triggers for noun in _undergoers(found)]
     if act.type == "COERCE":
-        return True
+        return not any(map(read.are_fighters, nouns))
     if act.type == "AID":
         return not _speaks_of(clause(act.found.token), "arms", read)
     if act.type == "SANCTION":
         return any(_speaks_of(phrase(noun), "relief", read) for noun in nouns)
-    dead = subjects_of(act.toll.token) if act.toll is not None else []
-    return act.type == "ASSAULT" and any(map(read.are_people, (*nouns, *dead)))
+    if act.toll is not None:
+        nouns += subjects_of(act.toll.token)
+    return act.type == "ASSAULT" and any(map(read.are_people, (*nouns, *_dead(act, read))))
+
+
+def _dead(act: Act, read: PartyReader) -> Iterator[Token]:
+    """Whose death a clause tells by a noun: `leading to the death of a woman`, `victims of the attack`."""
+    harms = role_words(read.lexicon.folder, "harm")
+    for word in clause(act.found.token):
+        if word.lemma_.lower() in harms:
+            yield from read.behind(word, "of")
+    if act.found.token.dep_ == "pobj" and act.found.token.head.head.lemma_.lower() in harms:
+        yield act.found.token.head.head
+
+
+def _means(act: Act, read: PartyReader) -> frozenset[str]:
+    """Whether aircraft or bombers did it, by the words of its clause."""
+    kinds = role_words(read.lexicon.folder, "means")
+    words = [part.lower_ for found in act.triggers for part in clause(found.token)]
+    return frozenset(kinds[word] for word in words if word in kinds)
+
+
+def _foes(act: Act, roles: Roles, read: PartyReader) -> tuple[str, ...]:
+    """The other side of a battle: `rebels launched an offensive to break the siege of the army`; both of a clash."""
+    if act.found.trigger.acled_type != "Battles" and not (act.is_mutual and act.type == "AGREE"):
+        return ()
+    camps = read.lexicon.camps
+    bodies = (mention for mention in read.view.actors if not read.before.is_person(mention))  # not `Assad's birthplace`
+    named = dict.fromkeys(mention.actor_id for mention in bodies)
+    fighting = named if act.is_mutual else roles.sources
+    against = {foe for who in fighting for camp, foe in WARS if camps.get(who) == camp}
+    return tuple(who for who in named if camps.get(who) in against and who not in roles.sources)
 
 
 def _speaks_of(words: list[Token], kind: str, read: PartyReader) -> bool:
