@@ -1,0 +1,131 @@
+"""Who acts and who is acted on where a noun names the act: `the raid of the army on Douma`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from syria_news.events.acts import Act
+from syria_news.events.parties import CIVILIANS, PartyReader
+from syria_news.events.triggers import Found
+from syria_news.syntax import agents_by, is_passive, subjects_of
+
+if TYPE_CHECKING:
+    from syria_news.language.parses import Token
+
+__all__ = ["NounReader", "Roles"]
+
+PROTEST, RETREAT = "PROTEST", "RETREAT"
+OWNED = frozenset(("AGREE", "REQUEST", "MOBILIZE", "THREATEN", "CONCEDE", "REJECT", "SANCTION", "ACCUSE"))
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """Actor ids (or a class of victims) on either side of an act."""
+
+    sources: tuple[str, ...] = ()
+    targets: tuple[str, ...] = ()
+
+    def filled(self, other: Roles) -> Roles:
+        """The same with what is empty taken from another."""
+        sources = self.sources or tuple(who for who in other.sources if who not in self.targets)
+        targets = self.targets or tuple(who for who in other.targets if who not in sources)
+        return Roles(sources, targets)
+
+
+@dataclass(frozen=True, slots=True)
+class NounReader:
+    """Reads the roles of the nouns of one sentence that name acts.
+
+    Parameters
+    ----------
+    read : PartyReader
+        Tells whom a noun stands for.
+    """
+
+    read: PartyReader
+
+    def roles_of(self, found: Found, act: Act) -> Roles:
+        """The roles that a noun has around it, or that the verb gives it that it stands with."""
+        noun = found.token
+        if found.trigger.type == PROTEST:
+            return Roles((), self.read.who(self.read.behind(noun, "against")) or self.read.prefixed(noun))
+        if found.trigger.type == "COERCE" and any(part.lemma_ in ("protest", "demonstration") for part in noun.subtree):
+            return Roles(self._of_plain(found, act).sources or self.read.prefixed(noun), (CIVILIANS,))
+        return self._of_plain(found, act)
+
+    def _of_plain(self, found: Found, act: Act) -> Roles:
+        noun = found.token
+        before = [
+            child
+            for child in noun.children
+            if child.dep_ in ("poss", "compound", "amod", "nmod", "det", "nsubj") and child.i < noun.i
+        ]
+        if noun.dep_ == "pobj" and noun.head.lower_ == "under":
+            return self._under(noun, before)
+        sources = (
+            self.read.who(before)
+            or self.read.who(self.read.behind(noun, "by"))
+            or self._at_hands(noun)
+            or self._led(noun)
+            or self._claimed(noun)
+        )
+        if not sources and found.trigger.type == RETREAT:  # a halt to Russian bombing
+            sources = self.read.who(
+                owner
+                for part in self.read.behind(noun, "to", "of", "in")
+                for owner in part.children
+                if owner.i < part.i
+            )
+        of, aimed = self.read.who(self.read.behind(noun, "of")), self.read.deep(self.read.parties(noun, "target"))
+        suffered = any(other.trigger.mode == "suffer" for other in act.others)  # came under the bombardment of the army
+        if (found.trigger.mode == "own" or suffered) and not sources:
+            sources, of = of, ()
+        light = act.light.token if act.light else None
+        if light is not None:
+            sources = sources or self.read.who(agents_by(light) if is_passive(light) else subjects_of(light))
+            aimed = aimed or self.read.who(self.read.parties(light, "target"))
+        if not sources and found.trigger.type in OWNED and noun.dep_ == "dobj":
+            sources = self.read.who(subjects_of(noun.head))
+        if found.trigger.mode == "mutual" and self.read.behind(noun, "against"):
+            return Roles(sources, self.read.who(self.read.behind(noun, "against")))
+        if found.trigger.mode == "mutual":
+            others = (
+                *of,
+                *self.read.who(self.read.parties(noun, "party")),
+                *(self.read.who(self.read.parties(light, "party")) if light is not None else ()),
+            )
+            return Roles(tuple(dict.fromkeys((*sources, *others))), ())
+        targets = tuple(who for who in of or aimed if who not in sources)
+        if not sources and of and aimed:
+            return Roles(of, aimed)
+        return Roles(sources, targets or self.read.prefixed(noun) or self._given(noun))
+
+    def _given(self, noun: Token) -> tuple[str, ...]:
+        """To whom something is granted: `rebels were granted safe passage`, `gave the agency access`."""
+        if noun.dep_ != "dobj":
+            return ()
+        receivers = ("nsubjpass",) if is_passive(noun.head) else ("dative",)
+        return self.read.who(child for child in noun.head.children if child.dep_ in receivers)
+
+    def _under(self, noun: Token, before: list[Token]) -> Roles:
+        """`came under attack from rebels`, `is under Turkish fire`."""
+        behind = (part for head in (noun, noun.head.head) for part in self.read.behind(head, "from", "by", "of"))
+        doers = self.read.who(before) or self.read.who(behind)
+        return Roles(doers, self.read.who(subjects_of(noun.head.head)))
+
+    def _at_hands(self, noun: Token) -> tuple[str, ...]:
+        """`killed at the hands of`."""
+        hands = [part for part in noun.subtree if part.lower_ == "hands" and part.head.lower_ == "at"]
+        return self.read.who(owner for part in hands for owner in self.read.behind(part, "of"))
+
+    def _claimed(self, noun: Token) -> tuple[str, ...]:
+        """`a bombing claimed by IS`, `raids blamed on the army`."""
+        for part in noun.children:
+            if part.dep_ == "acl" and part.lower_ in ("claimed", "blamed", "attributed"):
+                return self.read.who(agents_by(part)) or self.read.who(self.read.behind(part, "on", "to"))
+        return ()
+
+    def _led(self, noun: Token) -> tuple[str, ...]:
+        """`UN-led talks`, `Russian-brokered truce`: who stands before the hyphen."""
+        return self.read.hyphenated(noun, "led")
