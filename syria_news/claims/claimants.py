@@ -128,7 +128,7 @@ class Claimants:
             return called
         if self._is(head, "echo"):
             return self._echoed(head, here)
-        return self.last if self._is(head, "source") else None
+        return (self.last or self.person) if self._is(head, "source") else None
 
     def _called(self, noun: str, here: int) -> str | None:
         """The body before a noun whose name holds it: `the ministry`, `the observatory`."""

@@ -166,7 +166,7 @@ class SpeechReader:
         if words.is_a("accusation", verb) or words.is_a("statement", verb):
             return not any(child.lower_ in words.roles["empty"] for child in verb.children)
         if words.is_a("answer", verb):  # `responded with raids` answers in deeds
-            return clause or any(mark in view.sentence.text for mark in QUOTES)
+            return _has_finite_clause(verb) or any(mark in view.sentence.text for mark in QUOTES)
         if words.is_a("showing", verb):  # `figures from the ministry show that`
             return clause and any(words.is_a("tally", child) for child in verb.children if child.dep_ == "nsubj")
         objects = [child for child in verb.children if child.dep_ == "dobj"]
@@ -288,6 +288,11 @@ def _is_told(verb: Token) -> bool:
     """Whether a verb of speech is passive: `was reported`, `figures released by X`."""
     passive = ("nsubjpass", "auxpass", "agent") if verb.tag_ == "VBN" else ("nsubjpass", "auxpass")
     return any(child.dep_ in passive for child in verb.children)
+
+
+def _has_finite_clause(verb: Token) -> bool:
+    clauses = (child for child in verb.children if child.dep_ == "ccomp")
+    return any(c.tag_ in FINITE or any(part.dep_ in ("aux", "mark") for part in c.children) for c in clauses)
 
 
 def _may_be_finite(verb: Token) -> bool:

@@ -84,6 +84,8 @@ def _shares_clause(token: Token) -> bool:
         return bool(token.head.pos_ in ("VERB", "AUX") and not described)
     if token.dep_ == "pobj":
         return bool(token.head.lower_ == "of" and token.head.head.pos_ == "NOUN")
+    if token.dep_ == "acomp":
+        return token.head.lemma_ == "be" and _has(token, "xcomp")  # `was not able to enter`
     if token.dep_ == "ccomp":
         return bool(token.tag_ == "VB" and not _has(token, "aux", "mark"))
     return token.dep_ == "advcl" and token.tag_ == "VBG" and not _has(token, "mark", "prep")
@@ -179,6 +181,8 @@ def _governed(token: Token, words: SpeechWords) -> Status | None:
         given = words.governs(head)
         if given and (token.dep_ == "dobj" or _is_open(token, given)):
             return given
+        if words.is_a("purpose", head) and _is_infinitive(token):
+            return "planned"  # `an offensive to take the town`
     return _beside(token, words)
 
 
@@ -187,12 +191,16 @@ def _beside(token: Token, words: SpeechWords) -> Status | None:
     if token.tag_ not in ("VB", "VBN"):
         return None
     particle = next((child for child in token.children if child.lower_ == "to" and child.dep_ == "aux"), None)
-    return words.governs(particle.nbor(-1)) if particle is not None and particle.i > 0 else None
+    if particle is None or particle.i == 0:
+        return None
+    before = particle.nbor(-1)
+    return "planned" if words.is_a("purpose", before) else words.governs(before)
 
 
 def _is_open(token: Token, given: Status) -> bool:
     """Whether a clause under an intention or request is an infinitive or bare, so that it may be to come."""
-    return given in ("denied", "hypothetical") or token.tag_ == "VB" or token.pos_ == "ADJ"
+    called_for = given == "proposed" and token.tag_ == "VBP" and _has(token, "mark")  # `demanded that they stop`
+    return given in ("denied", "hypothetical") or called_for or token.tag_ == "VB" or token.pos_ == "ADJ"
 
 
 def _is_infinitive(token: Token) -> bool:
