@@ -172,6 +172,8 @@ STATUSES = [
     ("Russia denied that its jets had killed five people.", "killed", "denied"),
     ("Russia rejected reports that its jets had killed five people.", "killed", "denied"),
     ("Russia denied killing five people.", "killing", "denied"),
+    ("Russia dismissed as baseless reports by rebels that its jets had killed five people.", "killed", "denied"),
+    ("France believes reports by rebels that jets had killed five people.", "killed", "reported"),
     ("The convoy was not able to enter Homs.", "enter", "denied"),
     ("The army was able to enter Homs.", "enter", "reported"),
     ("Rebels launched an offensive to seize Homs.", "seize", "planned"),

@@ -174,7 +174,9 @@ def _governed(token: Token, words: SpeechWords) -> Status | None:
             return "denied"  # `stopped short of condemning`
         return "denied" if head.lower_ in words.roles["without"] else words.governs(head.head)
     if token.dep_ == "acl" and words.is_a("allegation", head):
-        return "denied" if words.governs(head.head) == "denied" else None
+        # `dismissed reports that`, `dismissed as false reports that`
+        above = head.head.head if head.dep_ == "pobj" else head.head
+        return "denied" if "denied" in (words.governs(head), words.governs(above)) else None
     if token.dep_ in ("oprd", "advcl") and token.i == head.i + 1 and words.governs(head) == "hypothetical":
         return "hypothetical"  # `feared dead`
     if token.dep_ in CONTENT or token.dep_ == "dobj" or (token.dep_ == "advcl" and _is_infinitive(token)):
