@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["Incidents", "clause_words", "is_background", "refers_back"]
 
 SHORTEST = 4  # letters of a noun by which a sentence goes back to another
+LEAD = 4  # sentences after which the day of what a lead tells stands
 OPENING = 5  # words of a sentence that tell whether it begins another incident
 LONGEST = 300  # characters of a sentence that are looked at for what it goes back to
 _WORD = re.compile(r"[\w'’]+")
@@ -55,11 +56,18 @@ class Incidents:
     def holds(self, sentence: Sentence, deed: Span, time: TimeExpression) -> bool:
         """Whether what a sentence tells of a deed happened at a time named in another sentence."""
         number = sentence.number
-        if number <= time.sentence or sentence.is_title:
-            return True  # its own day, or that of a lead which gives none
+        if number <= time.sentence:
+            return self._is_lead(number, time)
         if self._is_of_notes and self._paragraphs[number] != self._paragraphs[time.sentence]:
             return _goes_back(sentence, self.document.sentences[time.sentence], self.folder)
         return not self._began_another(sentence, deed, time) and self._is_joined(sentence, time)
+
+    def _is_lead(self, number: int, time: TimeExpression) -> bool:
+        """Whether what a sentence tells is dated by a later one: soon, or by one that goes back to it."""
+        dated = self.document.sentences[time.sentence]
+        if time.sentence - number <= LEAD or self.is_named_again(dated.text):
+            return True
+        return time.span.of(self.document.text).partition(" ")[0].lower() in clause_words("same day", self.folder)
 
     def _is_joined(self, sentence: Sentence, time: TimeExpression) -> bool:
         """Whether a sentence is of the dated paragraph, follows right on it, or its paragraph has gone back to it."""
@@ -176,13 +184,20 @@ def _goes_back(sentence: Sentence, dated: Sentence, folder: Path | None) -> bool
     words = _WORD.findall(head)
     if clause_words("same", folder) & {word.lower() for word in words}:
         return True
-    known = clause_words("ground", folder) | {
-        word for word in _WORD.findall(dated.text[:LONGEST]) if word.islower() and len(word) >= SHORTEST
-    }
+    known = clause_words("ground", folder) | _introduced(dated)
     return any(
         first.lower() in _DEFINITE and (second in known or third in known)
         for first, second, third in zip(words, words[1:], [*words[2:], ""], strict=False)
     )
+
+
+def _introduced(sentence: Sentence) -> set[str]:
+    """The nouns of a sentence that a later one can call `the mine`: not those that were known before (`the army`)."""
+    words = _WORD.findall(sentence.text[:LONGEST])
+    pairs = zip(["", *words], words, strict=False)
+    return {
+        word for before, word in pairs if before.lower() not in _DEFINITE and word.islower() and len(word) >= SHORTEST
+    }
 
 
 def refers_back(words: str, folder: Path | None = None) -> bool:

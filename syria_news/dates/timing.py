@@ -147,6 +147,9 @@ class _Reader:
             return reported
         if not violent or any(time.interval for time in here):
             return None
+        if self._known("people harmed").intersection(span.of(self.text).lower().split()):
+            found = self.harm(span, True)  # the day of those killed and of the killing is one
+            return found if found and found.is_day else None
         found = self._incident(sentence, span)
         if found is None or not found.is_day:
             return None
