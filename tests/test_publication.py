@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 import syria_news
 from syria_news.dates.intervals import Interval
 from syria_news.publication import Undated, date_articles, date_records
+from syria_news.publication.date_evidence import KINDS, ArticleText
 from syria_news.reading import read_articles
+from syria_news.schema import DATE_EVIDENCE
 
 ARCHIVE = Path(__file__).parent.parent / "data" / "raw" / "lavrov-tag-page.txt"
 
@@ -138,6 +140,27 @@ def test_given_day_wins_and_clash_is_noted():
     assert "2016-05-01" in note
 
 
+def test_a_clash_names_both_expressions_and_loosens_the_weaker():
+    text = "Posted on 3 May 2016 A mill burnt on 8 August 2016 and a shop fell on 9 May 2016."
+    (dated,) = date_records([Undated("a", "", text)])
+    (note,) = dated.notes
+    assert str(dated.published) == "2016-05-03"
+    assert "“on 3 May 2016”" in note
+    assert "“on 8 August 2016”" in note
+
+
+def test_reasons_say_what_follows_from_them(seed):
+    for reason in seed.reasons["reason"]:
+        assert reason.endswith(".")
+        assert reason.count("“") == reason.count("”") > 0
+    told = seed.reasons.loc[seed.reasons["evidence"] == "other article", "reason"]
+    assert all(", so it is from 2016-" in reason for reason in told)
+
+
+def test_every_kind_of_evidence_is_of_the_schema():
+    assert set(KINDS.values()) == set(DATE_EVIDENCE)
+
+
 def page(*bodies: str, file: str = "page.txt") -> list[Undated]:
     return [Undated(f"{file}-{n}", "", body, file=file, position=n) for n, body in enumerate(bodies)]
 
@@ -256,6 +279,16 @@ def test_a_given_day_stands(articles, day):
         )
     ]
     assert date_records(records)[0].published.day == day
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.tuples(BODIES, DAYS), st.tuples(BODIES, DAYS))
+def test_no_clash_of_its_own_words_goes_unreported(first, second):
+    text = " ".join(bodies([first, second]))
+    (dated,) = date_records([Undated("a", "", text)])
+    told = ArticleText("", text).evidence()
+    clash = any(not one.interval.meets(other.interval) for one in told for other in told)
+    assert bool(dated.notes) == clash
 
 
 def test_long_pages_are_dated_in_time():

@@ -253,7 +253,7 @@ def _by_happening(happening: _Happening) -> bool:
         if written is None:
             happening.drop(number)
             continue
-        reason, key = _reason(happening, variable, telling, days), f"{telling.concept} {telling.quote}"
+        reason, key = _reason(happening, variable, telling, days, written), f"{telling.concept} {telling.quote}"
         changed |= variable.narrow(Evidence(written, REFERENCE, reason, telling.span, key))
     return changed
 
@@ -274,7 +274,7 @@ def _in_sequence(days: dict[str, Interval]) -> None:
                 days[sooner], days[later] = days[sooner].narrowed(not_later), days[later].narrowed(not_sooner)
 
 
-def _reason(happening: _Happening, variable: Variable, telling: Telling, days: Interval) -> str:
+def _reason(happening: _Happening, variable: Variable, telling: Telling, days: Interval, written: Interval) -> str:
     """Say how an article dates a happening, and how its neighbours do."""
     others: dict[str, str] = {}
     # What names a day of the calendar says more than a weekday or `last month`.
@@ -285,7 +285,7 @@ def _reason(happening: _Happening, variable: Variable, telling: Telling, days: I
     parts = {"start": "the start of ", "end": "the end of ", "after": "a statement after "}
     what = f"{parts.get(telling.role, '')}the {happening.concept}"
     beside = f", beside {' and '.join(list(others.values())[:2])}" if others else ""
-    return f"It dates {what} by “{_short(telling.quote)}”{beside}; that was {days}."
+    return f"It dates {what} by “{_short(telling.quote)}”{beside}; that was {days}, so it is from {written}."
 
 
 def _names_day(telling: Telling) -> bool:
