@@ -200,6 +200,17 @@ REPORTS = {
         "3: killed 3..3 class=combatant",
     ],
     "Fourteen (14) bodies were exhumed.": ["Fourteen: killed 14..14"],
+    "Two of five hostages were killed. Half of the 40 prisoners died.": [
+        "Two: killed 2..2 class=civilian of=-",
+        "Half: killed 20..20",
+    ],
+    "Ten people died. Of the dead, six were children.": [
+        "Ten: killed 10..10",
+        "six: killed 6..6 class=civilian of=Ten",
+    ],
+    "Hezbollah has lost more than 1,700 fighters in Syria.": ["more than 1,700: killed 1700.. by=-"],
+    "A summit on the town, where up to 3 million people live, is being held in Tehran.": [],
+    "A baker who fled the city joined the fighters.": [],
     "Six members of one family died.": ["Six: killed 6..6 class=civilian"],
     "Two women fighters of the YPJ died.": ["Two: killed 2..2 class=combatant"],
     "A rebel leader and a tribal leader were killed.": [

@@ -150,6 +150,8 @@ class Agents:
         if finding.group.start < finding.cue.start and finding.cue.frame != "count":
             return None
         token = finding.verb
+        if token.lemma_ == "lose":
+            return None  # whoever loses soldiers did not kill them
         for _ in range(4):
             for child in token.children:
                 if (

@@ -50,7 +50,7 @@ def harmed_by(scene: Scene, cue: Cue) -> Group | None:
         return _in_state(scene, cue)
     if cue.frame == "intransitive":
         near = scene.left_of(_verb_start(scene, cue))
-        return near if near and not scene.is_included(near) else _before(scene, cue)
+        return _share_of(scene, near) if near and not scene.is_included(near) else _before(scene, cue)
     if _is_of_the_hurt(scene, cue):
         return None
     if cue.form == "past" and (auxiliary(scene, cue) == "be" or _is_participle(scene, cue)):
@@ -139,17 +139,33 @@ def _before(scene: Scene, cue: Cue) -> Group | None:
     if near and scene.is_included(near):
         return scene.whole_of(near) or near
     if near and (near.is_counted or not _is_object(scene, near)):
-        return near
+        return _share_of(scene, near) if auxiliary(scene, cue) == "be" else near
     if _has_pronoun(scene, cue):
         return _told_before(scene, cue) if _is_they(scene, cue) else None
     if _is_relative(scene, cue):
         antecedent = _antecedent(scene, cue)
         if antecedent:
             return antecedent
+    if cue.harm == "detained" and _holds_things(scene, cue):
+        return None
     subject = _subject(scene, cue)
     if subject and not (subject.kind in ("bare", "definite") and _is_object(scene, subject)):
         return scene.whole_of(subject) or subject
     return _nearest(scene, cue) or subject
+
+
+def _share_of(scene: Scene, whole: Group) -> Group:
+    """Those of a group who are harmed: "two of five hostages were killed"; the group itself where all are."""
+    at = whole.start - 1
+    while scene.word(at) in scene.grammar["determiner"]:
+        at -= 1
+    share = scene.group_at.get(at - 1) if scene.word(at) == "of" else None
+    if share is None or not share.is_counted or share.head is not None:
+        return whole
+    if share.share and whole.low:
+        share.low = share.high = whole.low * share.share // 100
+    share.victim_class = whole.victim_class if share.victim_class == "unknown" else share.victim_class
+    return share
 
 
 def _is_object(scene: Scene, group: Group) -> bool:
@@ -174,6 +190,12 @@ def _is_relative(scene: Scene, cue: Cue) -> bool:
     while at > 0 and scene.is_light(at):
         at -= 1
     return scene.word(at) in ("who", "which", "that", "whom")
+
+
+def _holds_things(scene: Scene, cue: Cue) -> bool:
+    """Whether what is held is no person: "a meeting, where people are crowded in, is being held"."""
+    subjects = [child for child in scene.tokens[cue.start].children if child.dep_ == "nsubjpass"]
+    return any(child.pos_ in ("NOUN", "PROPN") and child.i not in scene.group_at for child in subjects)
 
 
 def _subject(scene: Scene, cue: Cue) -> Group | None:
@@ -281,6 +303,9 @@ def _told_before(scene: Scene, cue: Cue) -> Group | None:
 def _in_state(scene: Scene, cue: Cue) -> Group | None:
     """The people of "12 dead", "left 12 people dead", "are missing", "half of the dead"."""
     near = scene.left_of(cue.start)
+    if scene.lower[max(0, cue.start - 2) : cue.start] in (["of", "the"], ["of", "those"]) and near is None:
+        after = scene.group_at.get(cue.stop + 1)  # "of the dead, six were children"
+        return after if after and after.is_counted and scene.word(cue.stop) == "," else None
     if scene.word(cue.start - 1) in ("the", "those"):
         return near if near and near.head is None and near.is_counted and scene.word(near.stop) == "of" else None
     if near and (near.is_counted or not _is_object(scene, near)):

@@ -223,6 +223,8 @@ class _Linker:
         before, between = words[max(0, group.start - 4) : group.start], words[group.stop : cue.start]
         if {"remaining", "rest"} & set(before) or between in (["of", "the"], ["of", "those"]):
             return True
+        if before[:2] in (["of", "the"], ["of", "those"]) and self.grammar["dead"] & set(before[2:]):
+            return True  # "of the dead, six were children"
         harm = words[cue.start : cue.stop]
         if self.grammar["include_verb"] & set(harm):
             return True

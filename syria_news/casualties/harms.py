@@ -103,8 +103,9 @@ def _is_known(scene: Scene, group: Group) -> bool:
 
 
 def _is_flight(cue: Cue, group: Group) -> bool:
-    """Whether fighters without a number only run away."""
-    return cue.harm == "displaced" and not group.is_counted and group.victim_class == "combatant"
+    """Whether fighters without a number, or one person of a story, only run away."""
+    alone = group.kind in ("named", "single", "definite") and group.high == 1
+    return cue.harm == "displaced" and not group.is_counted and (alone or group.victim_class == "combatant")
 
 
 def _targets(scene: Scene, cue: Cue) -> list[Group]:
