@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from syria_news.dates import Incidents
-from syria_news.events.acts import Act
+from syria_news.events.acts import Act, needs_nobody
 from syria_news.events.antecedents import Antecedents
 from syria_news.events.clauses import acts_of
 from syria_news.events.filling import Filler
@@ -33,9 +33,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Event", "find_events", "wanted"]
 
-# Told also where nobody is named; other acts need somebody.
-WITHOUT_PARTIES = ("ASSAULT", "PROTEST", "SANCTION", "AGREE", "COOPERATE", "MOBILIZE")
-DEEDS = ("COERCE", "RETREAT", "AID", "ACCUSE", "REJECT")  # where a verb tells them: "four rifles were confiscated"
 REMOTE, BATTLES, ON_CIVILIANS = "Explosions/Remote violence", "Battles", "Violence against civilians"
 
 
@@ -129,7 +126,7 @@ class _Reader:
         traits = traits_of(act, roles, reader.read, unnamed=reader.unnamed)
         sources = () if traits.unclear else roles.sources
         roles = Roles(sources, tuple(who for who in roles.targets if not self._only_tells(who, said_by)))
-        if not roles.sources and not roles.targets and status == "reported" and not _needs_nobody(act):
+        if not roles.sources and not roles.targets and status == "reported" and not needs_nobody(act):
             return None
         if act.type == "CONSULT" and roles.sources and all("media" in self._kinds(who) for who in roles.sources):
             return None  # how the report was made
@@ -185,10 +182,6 @@ class _Reader:
 
     def _speaker(self, said_by: str | None) -> ActorMention | None:
         return next((mention for mention in self.mentions.actors if mention.actor_id == said_by), None)
-
-
-def _needs_nobody(act: Act) -> bool:
-    return act.type in WITHOUT_PARTIES or (act.type in DEEDS and act.found.token.pos_ in ("VERB", "AUX"))
 
 
 def _acled_type(act: Act, roles: Roles) -> str | None:

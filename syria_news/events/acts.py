@@ -8,10 +8,13 @@ from syria_news.events.triggers import Found
 from syria_news.syntax import agents_by, is_passive, subjects_of
 from syria_news.syntax.sentence_view import SentenceView
 
-__all__ = ["HARM", "VERBAL", "Act", "has_doer", "is_agentless"]
+__all__ = ["HARM", "VERBAL", "Act", "has_doer", "is_agentless", "needs_nobody"]
 
 VERBAL = ("VERB", "AUX")
 HARM = ("harm", "suffer")
+# Told also where nobody is named.
+WITHOUT_PARTIES = ("ASSAULT", "PROTEST", "SANCTION", "AGREE", "COOPERATE", "MOBILIZE")
+DEEDS = ("COERCE", "RETREAT", "AID", "ACCUSE", "REJECT")  # where a verb tells them: "four rifles were confiscated"
 
 
 @dataclass(slots=True)
@@ -53,3 +56,13 @@ def has_doer(found: Found, view: SentenceView) -> bool:
     if is_passive(verb) or (verb.tag_ == "VBN" and not any(child.dep_ == "aux" for child in verb.children)):
         return bool(agents_by(verb))
     return any(not view.is_victim(token) for token in subjects_of(verb))
+
+
+def needs_nobody(act: Act) -> bool:
+    """Whether an act is told without a name: by its type, or by a verb of which somebody is the subject."""
+    if act.type in WITHOUT_PARTIES or act.found.token.dep_ == "nsubj":  # the ceasefire held
+        return True
+    verbs = [found.token for found in (*act.triggers, act.light) if found is not None and found.token.pos_ in VERBAL]
+    if act.type in DEEDS and act.light is None and verbs:
+        return True
+    return any(noun.pos_ == "NOUN" for verb in verbs for noun in subjects_of(verb))

@@ -104,6 +104,9 @@ def _over_verb(found: Found, same: dict[int, Found], view: SentenceView) -> Foun
     """The attack over a verb that says what it did, or that only describes it."""
     token = found.token
     over = same.get(token.head.i)
+    if found.trigger.mode == "modal":
+        said = token.head if token.dep_ == "aux" else token
+        return same.get(said.head.i) if said.dep_ == "ccomp" else None  # insists that they must
     if found.trigger.pos == "adj":
         return over  # held Iran responsible for
     if token.dep_ == "acl" and token.tag_ == "VBG" and over is None:

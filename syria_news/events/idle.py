@@ -20,6 +20,7 @@ REFERRING = frozenset(("the", "this", "that", "these", "those", "any", "no", "su
 LOOSE = frozenset(("RETREAT", "AID"))  # nouns of things that are spoken of more often than done
 ASKING = frozenset(("call", "push", "appeal", "ask", "press", "urge", "plead", "agree", "access", "pause"))
 PERSONAL = frozenset(("he", "she", "they", "who"))
+QUESTIONS = frozenset(("whose", "what", "which"))
 OWN = frozenset(("his", "their", "its", "her"))
 WARS = frozenset(("conflict", "war", "uprising"))
 TOLLS = frozenset(("since", "conflict", "war", "uprising"))
@@ -53,7 +54,7 @@ def is_idle(act: Act, by_token: dict[int, Found], view: SentenceView) -> bool:
     if act.others or not is_agentless(found, view):
         return False
     definite = token.dep_ == "acl" and any(part.lower_ in REFERRING for part in token.head.subtree if part.i < token.i)
-    return definite or _is_toll(token)
+    return definite or (act.type == "ASSAULT" and _is_toll(token))
 
 
 def _names_people(verb: Token, view: SentenceView) -> bool:
@@ -75,6 +76,8 @@ def _is_content(found: Found, by_token: dict[int, Found]) -> bool:
     token = found.token
     if token.pos_ not in VERBAL:
         return False
+    if token.dep_ == "pcomp" and token.head.lower_ == "from" and token.head.head.i in by_token:
+        return by_token[token.head.head.i].trigger.type == "COERCE"  # prevented the convoy from entering
     beside = True  # so far only coordinated: `denied it and blamed the rebels` states twice
     for _ in range(6):
         told = token.tag_ == "VBD" and token.head.tag_ == "VB"  # not coordinated, whatever the parse says
@@ -106,7 +109,10 @@ def _is_condition(verb: Token) -> bool:
 def _is_told_by_another(found: Found, by_token: dict[int, Found], view: SentenceView) -> bool:
     """Whether a noun is what another act of the sentence is done to: `break the siege`, `a pause in the fighting`."""
     token = found.token
-    if token.dep_ == "dobj" and found.trigger.type in ("COERCE", "RETREAT") and token.head.i in by_token:
+    over = by_token.get(token.head.i)
+    if token.dep_ in ("nsubj", "nsubjpass") and found.trigger.type == "RETREAT":
+        return over is not None and over.trigger.type == "SANCTION"  # the truce collapsed
+    if token.dep_ == "dobj" and found.trigger.type in ("COERCE", "RETREAT", "REQUEST") and token.head.i in by_token:
         return not view.actors_of(phrase(token))
     if token.dep_ == "pobj" and token.head.lower_ in ("in", "of", "to"):
         over = by_token.get(token.head.head.i)
@@ -124,14 +130,16 @@ def _only_refers(act: Act, view: SentenceView) -> bool:
     if act.light is not None:
         doers = [part for noun in subjects_of(act.light.token) for part in phrase(noun)]
         told = [*act.light.token.subtree, *doers]
-        spoken_of = any(part.lower_ in PERSONAL for part in doers)
-        return not (spoken_of or view.actors_of(told) or view.places_of(told))
+        asked = any(part.lower_ in QUESTIONS for part in doers)  # it says whose planes carry out raids
+        noun = token.dep_ != "pobj" and not asked and any(part.pos_ == "NOUN" for part in doers)
+        somebody = noun or any(part.lower_ in PERSONAL for part in doers)
+        return not (somebody or view.actors_of(told) or view.places_of(told))
     if act.others:
         return False
     if not named and act.type in LOOSE and _is_aside(token, view):
         return True
     if act.type == "CONSULT" and act.found.trigger.mode == "mutual":
-        return not named and not any(part.lower_ in OWN for part in inside)
+        return not named and not any(part.lower_ in OWN or part.lower_ == "between" for part in inside)
     if _is_cause(token):
         return False
     definite = any(part.lower_ in REFERRING and part.head.i == token.i for part in inside)

@@ -90,7 +90,7 @@ class RoleReader:
     def _of_trigger(self, found: Found, act: Act) -> Roles:
         token = found.token
         if found.trigger.pos == "adj":
-            subjects = self.read.who(subjects_of(token.head))
+            subjects = self.read.who(subjects_of(token if token.pos_ in VERBAL else token.head))
             return Roles(subjects) if found.trigger.mode == "own" else Roles(self._speakers(token), subjects)
         if found.trigger.pos == "noun":
             return NounReader(self.read).roles_of(found, act)

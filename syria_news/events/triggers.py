@@ -85,7 +85,7 @@ def find_triggers(view: SentenceView, book: TriggerBook) -> list[Found]:
 def _likeliest(token: Token, book: TriggerBook) -> Sequence[Trigger]:
     """The rows for a token's form, the narrowest first; those for nouns first where an -ing form stands as one."""
     rows = book.of_form(token.text)
-    if token.tag_ == "VBG" and token.dep_ in AS_NOUN:
+    if token.tag_ == "VBG" and token.dep_ in AS_NOUN and not _has_auxiliary(token):
         return sorted(rows, key=lambda row: row.pos != "noun")
     return rows
 
@@ -118,7 +118,7 @@ class _Context:
         if trigger.pos == "modal":
             return token.pos_ in VERBAL and token.tag_ != "VBN"
         if trigger.pos == "adj":
-            return token.pos_ in ("ADJ", "NOUN")
+            return token.pos_ in ("ADJ", "NOUN") or token.tag_ == "VBN"
         if trigger.pos == "noun":
             return (token.pos_ in NOMINAL or _is_used_as_noun(token)) and not _is_modifier(token)
         if token.pos_ in VERBAL:
@@ -226,7 +226,11 @@ def is_negated(token: Token) -> bool:
 def _is_used_as_noun(token: Token) -> bool:
     """Whether a gerund or an adjective stands where a noun does (`the shelling of`, `opened a counteroffensive`)."""
     stands = token.dep_ in AS_NOUN or token.dep_ in ("conj", "appos", "nmod", "attr")
-    return (token.tag_ == "VBG" and stands) or (token.pos_ == "ADJ" and token.dep_ in AS_NOUN)
+    return (token.tag_ == "VBG" and stands and not _has_auxiliary(token)) or (token.pos_ == "ADJ" and token.dep_ in AS_NOUN)
+
+
+def _has_auxiliary(token: Token) -> bool:
+    return any(child.dep_ == "aux" for child in token.children)
 
 
 def _is_modifier(token: Token) -> bool:
