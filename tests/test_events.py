@@ -106,6 +106,19 @@ def test_one_row_a_clause() -> None:
         # the agreement is there; an agreement may be near
         ("The Nusra Front is not a party to the agreement in Homs.", ["AGREE"]),
         ("Turkey was close to a deal.", []),
+        # somebody without a name
+        ("The mayor urged residents to stay indoors.", ["REQUEST"]),
+        ("The ceasefire took hold at midnight.", ["RETREAT"]),
+        ("Gunmen launched an offensive at dawn.", ["ASSAULT"]),
+        ("It says whose planes carry out raids.", []),
+        ("I met a farmer.", []),
+        # what another act is done to
+        ("The truce collapsed within days.", ["SANCTION"]),
+        ("The United States suspended talks with Russia.", ["SANCTION"]),
+        ("The opposition dropped its demand.", ["CONCEDE"]),
+        ("The army prevented the convoy from entering Homs.", ["COERCE"]),
+        ("The opposition insists that Assad must go.", ["REQUEST"]),
+        ("Two towns have been under siege since May.", ["COERCE"]),
         # a report's making is no meeting
         ("A reporter of Reuters visited Homs.", []),
     ],

@@ -202,7 +202,8 @@ def _beside(token: Token, words: SpeechWords) -> Status | None:
 def _is_open(token: Token, given: Status) -> bool:
     """Whether a clause under an intention or request is an infinitive or bare, so that it may be to come."""
     called_for = given == "proposed" and token.tag_ == "VBP" and _has(token, "mark")  # `demanded that they stop`
-    return given in ("denied", "hypothetical") or called_for or token.tag_ == "VB" or token.pos_ == "ADJ"
+    bare = any(child.dep_ == "auxpass" and child.lower_ == "be" for child in token.children)  # that it be lifted
+    return given in ("denied", "hypothetical") or called_for or bare or token.tag_ == "VB" or token.pos_ == "ADJ"
 
 
 def _is_infinitive(token: Token) -> bool:

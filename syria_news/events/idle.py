@@ -110,9 +110,10 @@ def _is_told_by_another(found: Found, by_token: dict[int, Found], view: Sentence
     """Whether a noun is what another act of the sentence is done to: `break the siege`, `a pause in the fighting`."""
     token = found.token
     over = by_token.get(token.head.i)
-    if token.dep_ in ("nsubj", "nsubjpass") and found.trigger.type == "RETREAT":
-        return over is not None and over.trigger.type == "SANCTION"  # the truce collapsed
-    if token.dep_ == "dobj" and found.trigger.type in ("COERCE", "RETREAT", "REQUEST") and token.head.i in by_token:
+    done_to = token.dep_ in ("dobj", "nsubjpass")
+    if over is not None and over.trigger.type == "SANCTION" and (done_to or token.dep_ == "nsubj"):
+        return found.trigger.type in ("RETREAT", "CONSULT")  # the truce collapsed, suspended the talks
+    if over is not None and done_to and found.trigger.type in ("COERCE", "RETREAT", "REQUEST"):
         return not view.actors_of(phrase(token))
     if token.dep_ == "pobj" and token.head.lower_ in ("in", "of", "to"):
         over = by_token.get(token.head.head.i)

@@ -226,7 +226,9 @@ def is_negated(token: Token) -> bool:
 def _is_used_as_noun(token: Token) -> bool:
     """Whether a gerund or an adjective stands where a noun does (`the shelling of`, `opened a counteroffensive`)."""
     stands = token.dep_ in AS_NOUN or token.dep_ in ("conj", "appos", "nmod", "attr")
-    return (token.tag_ == "VBG" and stands and not _has_auxiliary(token)) or (token.pos_ == "ADJ" and token.dep_ in AS_NOUN)
+    return (token.tag_ == "VBG" and stands and not _has_auxiliary(token)) or (
+        token.pos_ == "ADJ" and token.dep_ in AS_NOUN
+    )
 
 
 def _has_auxiliary(token: Token) -> bool:
