@@ -65,4 +65,5 @@ def needs_nobody(act: Act) -> bool:
     verbs = [found.token for found in (*act.triggers, act.light) if found is not None and found.token.pos_ in VERBAL]
     if act.type in DEEDS and act.light is None and verbs:
         return True
-    return any(noun.pos_ == "NOUN" for verb in verbs for noun in subjects_of(verb))
+    whole = [verb.head if verb.dep_ == "aux" else verb for verb in verbs]
+    return any(noun.pos_ == "NOUN" for verb in whole for noun in subjects_of(verb))

@@ -119,9 +119,9 @@ def _over_verb(found: Found, same: dict[int, Found], view: SentenceView) -> Foun
         if (
             verb is not None
             and token.head.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj")
-            and found.trigger.mode in ("munition", "motion")
+            and (found.trigger.mode in ("munition", "motion") or (token.tag_ == "VBG" and verb.trigger.mode in HARM))
         ):
-            return verb
+            return verb  # rebel shelling of the town killed ten
     if token.dep_ == "conj" and over is not None and token.i == over.token.i + 2 and over.trigger.pos == "verb":
         return over  # shelled and burned the village
     if any(child.lower_ == "to" and child.dep_ == "aux" for child in token.children):

@@ -25,7 +25,7 @@ OWN = frozenset(("his", "their", "its", "her"))
 WARS = frozenset(("conflict", "war", "uprising"))
 TOLLS = frozenset(("since", "conflict", "war", "uprising"))
 TERMS = frozenset(("under", "by", "through"))
-DYING = frozenset(("die", "perish"))
+DYING = frozenset(("die", "perish", "lose"))
 CONDITIONS = frozenset(("until", "unless"))
 
 

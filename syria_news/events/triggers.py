@@ -25,6 +25,7 @@ VERBAL = ("VERB", "AUX")
 NOMINAL = ("NOUN", "PROPN")
 AFTER_VERB = ("ADP", "NUM", "PUNCT", "CCONJ", "SCONJ", "ADV", "DET", "VERB")
 AFTER_NOUN = ("PART", "ADP", "VERB", "AUX", "PUNCT", "CCONJ")
+ADDRESSING = frozenset(("on", "upon", "for"))
 PARTICLES = frozenset(("in", "up", "off", "down"))  # of a verb only where they stand close to it
 AROUND = ("prt", "prep", "agent", "advmod")
 AS_NOUN = ("nsubj", "nsubjpass", "dobj", "pobj", "ROOT")
@@ -155,6 +156,8 @@ class _Context:
             near = following or (children.get(word) if word not in PARTICLES else None)
             if near is None:
                 return None, place
+            if trigger.mode == "speech" and word in ADDRESSING and _has_object_before(token, near):
+                return None, place  # called him on Monday
             if near.i == last.i + 1:
                 last = near
             place = near.i
@@ -229,6 +232,10 @@ def _is_used_as_noun(token: Token) -> bool:
     return (token.tag_ == "VBG" and stands and not _has_auxiliary(token)) or (
         token.pos_ == "ADJ" and token.dep_ in AS_NOUN
     )
+
+
+def _has_object_before(verb: Token, word: Token) -> bool:
+    return any(child.dep_ == "dobj" and child.i < word.i for child in verb.children)
 
 
 def _has_auxiliary(token: Token) -> bool:
