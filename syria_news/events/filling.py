@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,7 @@ VIOLENT, BREAK, AGREEMENT, REFUSAL, ACCUSATION = "ASSAULT", "SANCTION", "AGREE",
 STATEMENTS = ("ACCUSE", "REQUEST", "THREATEN", "REJECT")
 DEEDS = ("ASSAULT", "COERCE")
 TALKS = ("CONSULT", "AGREE")
+REACH = 6  # sentences over which a headline or lead sums up an incident
 HEADLINES = 1  # the title and its copy
 ON_THE_GROUND = ("ASSAULT", "AID", "RETREAT", "COERCE", "MOBILIZE")
 ASIDE = 1  # sentences in which a further deed is told of the same place
@@ -30,7 +32,7 @@ WEEK = timedelta(7)
 NEAR = 3  # sentences in which an attack is told on
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Filler:
     """Gives an event what its clause leaves out from the nearest report that does not contradict it.
 
@@ -55,6 +57,10 @@ class Filler:
     places: Mapping[str, LocationMention]
     kinds: Mapping[str, str]
     incidents: Incidents
+    newest: date | None = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.newest = max((event.date_from for event in self.events if event.date_from), default=None)
 
     def filled(self) -> list[Event]:
         """The events, each with what the others of its incident say."""
@@ -66,6 +72,11 @@ class Filler:
                 found[at] = _with_talkers(event, found)
         found = [self._beside(event, found) for event in found]
         return [self._with_people(self._with_opponent(event, found)) for event in found]
+
+    def _around(self, event: Event, events: Sequence[Event]) -> Sequence[Event]:
+        """The events told within reach of one, which stand in the order of the text."""
+        first = bisect_left(events, event.sentence - REACH, key=_sentence)
+        return events[first : bisect_right(events, event.sentence + REACH, key=_sentence)]
 
     def _with_parties(self, event: Event, events: Sequence[Event]) -> Event:
         own = self.traits[event.event_id]
@@ -111,7 +122,8 @@ class Filler:
         if event.type == REFUSAL:
             return replace(event, target=self._answered(event, events))
         if event.type == ACCUSATION:
-            done = [other for other in events if other.type in DEEDS and other.source and self._is_meant(event, other)]
+            near = self._around(event, events)
+            done = [other for other in near if other.type in DEEDS and other.source and self._is_meant(event, other)]
             return replace(event, target=_nearest(event, done).source) if done else event
         return event
 
@@ -125,7 +137,8 @@ class Filler:
     def _answered(self, event: Event, events: Sequence[Event]) -> str | None:
         """Who said what a refusal answers: the accuser, or whose claim the deed is."""
         own = set(party_ids(event.source))
-        before = [other for other in events if 0 <= event.sentence - other.sentence <= NEAR]
+        near = self._around(event, events)
+        before = [other for other in near if 0 <= event.sentence - other.sentence <= NEAR]
         before = [other for other in before if other.span.start < event.span.start]
         for other in reversed(before):
             if other.type in STATEMENTS and own & set(party_ids(other.target)):
@@ -139,7 +152,7 @@ class Filler:
         both = self.traits[event.event_id].mutual
         return [
             other
-            for other in events
+            for other in self._around(event, events)
             if self.traits[other.event_id].mutual == both
             and self._is_of(event, other)
             and not self._are_apart(event, other)
@@ -155,7 +168,7 @@ class Filler:
 
     def _is_past(self, day: date) -> bool:
         """Whether a day lies well before others of the article: what it tells of is no news."""
-        return any(event.date_from is not None and event.date_from - day > WEEK for event in self.events)
+        return self.newest is not None and self.newest - day > WEEK
 
     def _placed(self, event: Event, events: Sequence[Event]) -> Event:
         """The event with the place of its incident, also where a headline names only a country or region."""
@@ -164,7 +177,7 @@ class Filler:
             return event
         fitting = [
             other
-            for other in events
+            for other in self._around(event, events)
             if (place := self.places.get(other.location_id or ""))
             and rank_of(place) < (COUNTRY if own is None else VAGUE)
             and may_lie_within(place, own)
@@ -178,7 +191,7 @@ class Filler:
             return event
         told = [
             other
-            for other in events
+            for other in self._around(event, events)
             if other.type in ON_THE_GROUND
             and event.sentence - ASIDE <= other.sentence <= event.sentence
             and (place := self.places.get(other.location_id or ""))
@@ -191,7 +204,7 @@ class Filler:
         """Whether another report may be of the same incident."""
         if other.event_id == event.event_id or other.type != event.type or other.status != event.status:
             return False
-        if abs(other.sentence - event.sentence) > (NEAR if event.sentence > HEADLINES else 2 * NEAR):
+        if abs(other.sentence - event.sentence) > (NEAR if event.sentence > HEADLINES else REACH):
             return False
         agree = share_parties(event.source, other.source) and share_parties(event.target, other.target)
         return agree and not self._lie_apart(event.location_id, other.location_id)
@@ -202,6 +215,10 @@ class Filler:
             return False
         first, second = self.places.get(one or ""), self.places.get(other or "")
         return first is not None and second is not None and max(rank_of(first), rank_of(second)) < CITY
+
+
+def _sentence(event: Event) -> int:
+    return event.sentence
 
 
 def _with_talkers(event: Event, events: Sequence[Event]) -> Event:
