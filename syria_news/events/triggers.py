@@ -151,7 +151,8 @@ class _Context:
         last, place = token, token.i
         children = {child.lower_: child for child in token.children if child.i > token.i and child.dep_ in AROUND}
         for word in trigger.after:
-            reach = 1 if trigger.pos != "verb" else CLOSE if word in PARTICLES else REACH
+            close = word in PARTICLES or (trigger.mode == "speech" and word in ADDRESSING)
+            reach = 1 if trigger.pos != "verb" else CLOSE if close else REACH
             following = self._following(place, word, reach)
             near = following or (children.get(word) if word not in PARTICLES else None)
             if near is None:
