@@ -19,15 +19,20 @@ def test_it_holds_the_actors_of_the_wars() -> None:
     assert len(LEXICON.actors) > 1000
 
 
-@pytest.mark.parametrize("row", ROWS, ids=lambda row: row["actor_id"])
-def test_every_row_is_well_formed(row: dict[str, str]) -> None:
-    assert re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", row["actor_id"])
-    assert re.fullmatch(r"[A-Z]{3}|", row["country"])
-    assert row["camp"], "every actor has a camp, if only 'other'"
+def faults(row: dict[str, str]) -> list[str]:
     names = row["names"].split("|") if row["names"] else []
-    assert len(names) == len(set(names))
-    assert row["name"] not in names
-    assert all(name == name.strip() and name for name in names)
+    wrong = {
+        "the id is no slug": not re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", row["actor_id"]),
+        "the country has no ISO code": not re.fullmatch(r"[A-Z]{3}|", row["country"]),
+        "there is no camp, not even 'other'": not row["camp"],
+        "a name stands twice": len({row["name"], *names}) <= len(names),
+        "a name is empty or has spaces around it": not all(name == name.strip() and name for name in names),
+    }
+    return [f"{row['actor_id']}: {words}" for words, is_wrong in wrong.items() if is_wrong]
+
+
+def test_every_row_is_well_formed() -> None:
+    assert [fault for row in ROWS for fault in faults(row)] == []
 
 
 def test_a_camp_is_explained() -> None:

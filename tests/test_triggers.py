@@ -37,9 +37,11 @@ def examples() -> dict[str, list[Trigger]]:
     return dict(zip(texts, triggers_of(*texts), strict=True))
 
 
-@pytest.mark.parametrize("row", BOOK.rows, ids=lambda row: f"{row.pattern}-{row.pos}-{row.type}".replace(" ", "_"))
-def test_each_row_is_found_in_its_example(row: Trigger, examples: dict[str, list[Trigger]]) -> None:
-    assert (row.head, row.type) in [(hit.head, hit.type) for hit in examples[row.example]]
+@pytest.mark.parametrize("kind", sorted({row.type for row in BOOK.rows}))
+def test_each_row_is_found_in_its_example(kind: str, examples: dict[str, list[Trigger]]) -> None:
+    rows = [row for row in BOOK.rows if row.type == kind]
+    found = {row: [(hit.head, hit.type) for hit in examples[row.example]] for row in rows}
+    assert [(row.pattern, row.example) for row in rows if (row.head, kind) not in found[row]] == []
 
 
 def test_all_types_have_verbs_and_nouns() -> None:
