@@ -434,3 +434,13 @@ def test_a_headlines_capitals_make_no_organisation() -> None:
 def test_a_given_name_means_the_person_introduced_by_it() -> None:
     text = "Mona Rashdan, a teacher, fled. They gave Mona a tent. Mona Khoury stayed."
     assert ids(text) == ["mona-rashdan", "mona-rashdan", "mona-khoury"]
+
+
+def test_a_dash_before_from_tells_who_those_named_are() -> None:
+    found = find_mentions(read_document("a", "Envoys of the region – from Oman and Kuwait – met in Paris."), LEXICON)
+    assert [mention.actor_id for mention in found.actors] == ["oman", "kuwait"]
+
+
+def test_what_a_group_believes_is_no_name_of_it() -> None:
+    found = find_mentions(read_document("a", "An Islamist militant group shelled Hama."), LEXICON)
+    assert {mention.actor_id for mention in found.actors} <= {"militants"}

@@ -19,6 +19,7 @@ LONGEST_CUE = 3  # words
 _MOTION = 8  # words back to the verb of moving that "from" or "to" may belong to
 _WAYS = ("from", "to")
 _NO_SUBJECT = ("to", "from", "of", "on", "about")  # a name right after one is no subject of the verb behind it
+_DASHES = frozenset(("–", "—", "-", "--", "("))
 _BETWEEN = frozenset(("the", "neighbouring", "neighboring", "both", "war-torn", "president"))
 
 
@@ -177,6 +178,8 @@ def _before(words: Words, name: Name, cues: Cues) -> Reading | None:
         last -= 1
     if last < 0 or words.gap(last + 1) != " ":
         return None
+    if words[last].lower == "from" and words.gap(last).strip() in _DASHES:
+        return "actor"  # ministers of the region – from Oman and Kuwait: it says who they are
     for size in range(min(LONGEST_CUE, last + 1), 0, -1):
         cue = cues.before.get(words.phrase(last - size + 1, size) or "")
         if cue:
