@@ -139,6 +139,8 @@ def test_bare_name_follows_the_last_explicit_one() -> None:
 
 def test_homonyms_by_what_else_is_named() -> None:
     assert "hamdaniya-aleppo" in ids("A rocket fell on Hamdaniya in Aleppo.")
+    assert "hamdaniya-aleppo" in ids("Rockets hit Western Aleppo's Hamdaniya district and a school.")
+    assert "al-hamdaniya-district" in ids("Families fled to Hamdaniya district, south-east of Mosul.")
     assert "hamdaniya-iraq" in ids("Troops near Mosul took Hamdaniya, east of the Tigris in Nineveh.")
     assert "tripoli-lebanon" in ids("In Lebanon, gunmen clashed in Tripoli, north of Beirut.")
     assert "tripoli-libya" in ids("In Libya, gunmen clashed in Tripoli and Benghazi.")
