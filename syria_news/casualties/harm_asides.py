@@ -14,7 +14,6 @@ _REACH = 25  # words in which a total or the parts of a figure follow it
 _BACK = 10  # words from names back to the number of those named
 _OPENING = ("(", "[", ":")
 _CLOSING = (")", "]", ".", ";")
-_ONE_BY_ONE = ("named", "single", "definite")
 
 
 def number_of(scene: Scene, group: Group, cue: Cue) -> Group:

@@ -34,7 +34,6 @@ _AT_WAR = ("SYR", "IRQ")
 _NEIGHBOURS = ("TUR", "LBN", "JOR", "ISR", "PSE", "IRN", "KWT", "SAU")
 _LARGEST = 5000  # more than one incident abroad kills: the toll of another war
 _WITHIN = ("in", "inside", "at", "near", "of")
-_WEEK = 2
 _HOLDING = ("detained", "abducted")
 _ANSWER = 10  # words of the next sentence in which somebody answers a claim
 _ASKED = 12  # words after "whether" in which a deed is in doubt

@@ -26,7 +26,6 @@ _EXISTS = (
 )
 _THERE = rf"\bthere\b(?!['’]s|\s+(?:{_EXISTS}))"
 _LINKS = "of|in|at|on|to|from|and|or|for|with|by|near|that|which|who|was|were|had|has"
-_WIDE = ("country",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +87,7 @@ def find_place_references(
         number = document.sentence_at(span.start).number
         reach = REACH if noun is not None else AT_HAND
         before = [place for place in reversed(places[:at]) if number - place.sentence <= reach]
-        place = noun.pick(before) if noun else next((one for one in before if one.kind not in _WIDE), None)
+        place = noun.pick(before) if noun else next((one for one in before if one.kind != "country"), None)
         if place is not None:
             found.append(replace(place, span=span, sentence=number, surface=span.of(document.text)))
     return found

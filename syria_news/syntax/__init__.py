@@ -25,7 +25,6 @@ __all__ = [
 ]
 
 CLAUSES = frozenset(("relcl", "acl", "advcl", "ccomp", "parataxis", "csubj"))
-SUBJECTS = frozenset(("nsubj", "csubj", "expl"))
 RELATIVE = frozenset(("which", "that", "who", "whom", "where", "whose"))
 NOMINAL_STEPS = frozenset(
     [
