@@ -21,7 +21,8 @@ from pandas.testing import assert_frame_equal
 from syria_news import Corpus, SyriaNewsError
 from syria_news.corpus import writing
 from syria_news.corpus.writing import save, write_csv
-from syria_news.schema.tables import ALL_TABLES, make_frame, plain_rows, read_table
+from syria_news.schema import ALL_TABLES
+from syria_news.schema.tables import make_frame, plain_rows, read_table
 
 
 @pytest.fixture(scope="module")

@@ -10,7 +10,7 @@ import pytest
 import syria_news as sn
 from syria_news import __main__ as command_line
 from syria_news.lexicon.codebook_files import packaged_codebooks
-from syria_news.schema.tables import ALL_TABLES
+from syria_news.schema import ALL_TABLES
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")

@@ -9,7 +9,7 @@ from corpora import TEXT, hand_made
 
 from syria_news import Corpus, SyriaNewsError, show
 from syria_news.evidence import _SHOWN
-from syria_news.schema.tables import ALL_TABLES
+from syria_news.schema import ALL_TABLES
 
 NASTY = "<script>alert(1)</script> & \"Homs\" 'x'"
 

@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 
 import syria_news as sn
-from syria_news.schema.tables import ALL_TABLES
+from syria_news.schema import ALL_TABLES
 
 TOWNS = ("Rastan", "Idlib", "Azaz", "Jarabulus")
 ARTICLES = pd.DataFrame(

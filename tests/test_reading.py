@@ -121,10 +121,10 @@ def test_batches_give_the_same_rows(tmp_path):
     given_frame = frame(title=["Oven lit"] * 7, text=["Bread.", "", *["Bread."] * 5])
     batches = list(read_batches(given_frame, size=2))
     whole = read_articles(given_frame)
-    for at, name in enumerate(whole._fields):
-        together = pd.concat([batch[at] for batch in batches], ignore_index=True)
-        pd.testing.assert_frame_equal(together, whole[at])
-        assert all(len(batch[at]) <= 2 for batch in batches), name
+    for name in whole._fields:
+        together = [row for batch in batches for row in getattr(batch, name)]
+        pd.testing.assert_frame_equal(make_frame(name, together), getattr(whole, name))
+    assert all(len(batch) <= 2 for batch in batches)
 
 
 # Frames of callers

@@ -10,8 +10,8 @@ from corpora import hand_made
 from syria_news import Corpus, SyriaNewsError
 from syria_news.corpus.datapackage import data_dictionary, describe_package
 from syria_news.publication.date_evidence import KINDS
-from syria_news.schema import DATE_EVIDENCE, EXTRAS, TABLES
-from syria_news.schema.tables import ALL_TABLES, make_frame
+from syria_news.schema import ALL_TABLES, DATE_EVIDENCE, EXTRAS, TABLES
+from syria_news.schema.tables import make_frame
 
 ROOT = Path(__file__).parents[1]
 

@@ -6,18 +6,25 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 from pathlib import Path
-from typing import Any
-
-import pandas as pd
+from typing import TYPE_CHECKING, Any
 
 from syria_news.corpus import belonging, summary
 from syria_news.corpus.datapackage import is_spreadsheet_safe, write_datapackage
 from syria_news.corpus.writing import current, new_files, save, write_csv
 from syria_news.errors import SyriaNewsError, TableError
 from syria_news.lexicon.codebook_files import unknown_word
-from syria_news.schema.tables import ALL_TABLES, make_frame, plain_rows, read_table, sort_frame
+from syria_news.schema import ALL_TABLES
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 __all__ = ["Corpus", "load"]
+
+
+def _empty(name: str) -> pd.DataFrame:
+    from syria_news.schema.tables import make_frame  # here, for pandas is not needed to write tables
+
+    return make_frame(name)
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -45,14 +52,14 @@ class Corpus:
     ['event_id', 'article_id', 'sentence', 'start']
     """
 
-    articles: pd.DataFrame = field(default_factory=partial(make_frame, "articles"))
-    actors: pd.DataFrame = field(default_factory=partial(make_frame, "actors"))
-    locations: pd.DataFrame = field(default_factory=partial(make_frame, "locations"))
-    events: pd.DataFrame = field(default_factory=partial(make_frame, "events"))
-    casualties: pd.DataFrame = field(default_factory=partial(make_frame, "casualties"))
-    rejected: pd.DataFrame = field(default_factory=partial(make_frame, "rejected"))
-    notes: pd.DataFrame = field(default_factory=partial(make_frame, "notes"))
-    date_reasons: pd.DataFrame = field(default_factory=partial(make_frame, "date_reasons"))
+    articles: pd.DataFrame = field(default_factory=partial(_empty, "articles"))
+    actors: pd.DataFrame = field(default_factory=partial(_empty, "actors"))
+    locations: pd.DataFrame = field(default_factory=partial(_empty, "locations"))
+    events: pd.DataFrame = field(default_factory=partial(_empty, "events"))
+    casualties: pd.DataFrame = field(default_factory=partial(_empty, "casualties"))
+    rejected: pd.DataFrame = field(default_factory=partial(_empty, "rejected"))
+    notes: pd.DataFrame = field(default_factory=partial(_empty, "notes"))
+    date_reasons: pd.DataFrame = field(default_factory=partial(_empty, "date_reasons"))
     codebooks: Path | None = None
 
     def __post_init__(self) -> None:
@@ -77,6 +84,8 @@ class Corpus:
         Corpus
             Its rows sorted by article and place in the text.
         """
+        from syria_news.schema.tables import make_frame, sort_frame
+
         frames: dict[str, Any] = {name: make_frame(name, rows.get(name, ())) for name in ALL_TABLES}
         articles = sort_frame("articles", frames["articles"], frames["articles"])
         frames = {name: sort_frame(name, frame, articles) for name, frame in frames.items()}
@@ -101,6 +110,8 @@ class Corpus:
         TableError
             With the file, the line and the mend.
         """
+        from syria_news.schema.tables import read_table
+
         folder = Path(folder)
         if not folder.is_dir():
             raise TableError(f"{folder}: no such folder; name one that syria-news wrote")
@@ -222,6 +233,8 @@ class Corpus:
         spreadsheet_safe : bool, default False
             Put an apostrophe before texts that a spreadsheet would take for a formula. `from_csv` takes it off again.
         """
+        from syria_news.schema.tables import plain_rows
+
         with new_files(Path(folder)) as new:
             for name, frame in self.frames.items():
                 rows = plain_rows(frame)

@@ -6,9 +6,9 @@ from itertools import count
 from typing import TYPE_CHECKING
 from weakref import WeakValueDictionary
 
-import pandas as pd
-
 if TYPE_CHECKING:
+    import pandas as pd
+
     from syria_news.corpus import Corpus
 
 __all__ = ["corpus_of", "mark"]

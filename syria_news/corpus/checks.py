@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from syria_news.schema import Column, Table
-from syria_news.schema.tables import ALL_TABLES, DTYPES
+from syria_news.schema import ALL_TABLES, Column, Table
+from syria_news.schema.tables import DTYPES
 
 if TYPE_CHECKING:
     from syria_news.corpus import Corpus

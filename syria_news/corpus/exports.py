@@ -14,8 +14,8 @@ import pandas as pd
 from syria_news.corpus.datapackage import write_datapackage
 from syria_news.corpus.writing import current, new_file, new_files, save
 from syria_news.errors import MissingExtraError, SyriaNewsError, TableError
-from syria_news.schema import Column, Table
-from syria_news.schema.tables import ALL_TABLES, make_frame, plain_rows
+from syria_news.schema import ALL_TABLES, Column, Table
+from syria_news.schema.tables import make_frame, plain_rows
 
 if TYPE_CHECKING:
     from syria_news.corpus import Corpus

@@ -5,11 +5,11 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-import pandas as pd
-
 from syria_news.schema import TABLES
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from syria_news.corpus import Corpus
 
 __all__ = ["as_html", "as_text"]
@@ -46,9 +46,9 @@ def _headline(corpus: Corpus) -> str:
     outlets = articles["sources"].dropna().str.split("; ").explode().nunique()
     if outlets:
         parts.append(f"citing {_number(outlets, 'outlet')}")
-    first, last = articles["published_earliest"].min(), articles["published_latest"].max()
-    if not pd.isna(first) and not pd.isna(last):
-        parts.append(f"published between {first:%Y-%m-%d} and {last:%Y-%m-%d}")
+    first, last = articles["published_earliest"].dropna(), articles["published_latest"].dropna()
+    if len(first) and len(last):
+        parts.append(f"published between {first.min():%Y-%m-%d} and {last.max():%Y-%m-%d}")
     text = ", ".join(parts)
     return text + (f"; {len(corpus.rejected):,} rejected" if len(corpus.rejected) else "")
 

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict, deque
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
-from typing import Any
-
-import pandas as pd
+from typing import TYPE_CHECKING, Any
 
 from syria_news import publication
 from syria_news.corpus import Corpus
@@ -20,8 +17,11 @@ from syria_news.errors import CodebookError
 from syria_news.extraction.article_rows import Article, Rows, extract_rows
 from syria_news.extraction.pools import executor
 from syria_news.lexicon import Lexicon, load_lexicon
-from syria_news.reading import Reading, Source, read_batches
-from syria_news.schema.tables import ALL_TABLES
+from syria_news.reading import Batch, Source, is_frame, read_batches
+from syria_news.schema import ALL_TABLES, TABLES
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 __all__ = ["Article", "extract", "extract_batches", "extract_rows", "read"]
 
@@ -99,6 +99,7 @@ def extract(
 
     Examples
     --------
+    >>> import pandas as pd
     >>> text = "Rebels shelled Aleppo on Monday, killing three people."
     >>> frame = pd.DataFrame({"text": [text], "published": ["2016-10-24"]})
     >>> extract(frame).casualties[["figure", "harm", "low", "high", "date_from"]].astype(str).values.tolist()
@@ -115,8 +116,8 @@ def extract_batches(
     engine: str = "processes",
     scheduler: str | None = None,
     progress: bool = False,
-    skip: Callable[[Mapping[str, pd.DataFrame]], bool] = lambda _: False,
-) -> Iterator[Mapping[str, Any]]:
+    skip: Callable[[Rows], bool] = lambda _: False,
+) -> Iterator[Rows]:
     """Extract the tables batch by batch, so that memory does not grow with the number of articles.
 
     Parameters
@@ -126,12 +127,12 @@ def extract_batches(
     scheduler : str, optional
         The address of a Dask scheduler.
     skip : callable, optional
-        Takes the tables of a batch that is read and dated, and says whether it needs no extraction, because an earlier
-        run has written its rows.
+        Takes the rows of a batch that is read and dated, and says whether it needs no extraction, because an earlier
+        run has written them.
 
     Yields
     ------
-    mapping of str to rows
+    dict of str to list of tuple
         By table, what `Corpus.from_rows` takes.
     """
     folder = _existing(codebooks)
@@ -146,10 +147,10 @@ def extract_batches(
 
 
 def _gathered(source: Source, *, codebooks: str | Path | None, **how: Any) -> Corpus:
-    tables: dict[str, list[Any]] = {name: [] for name in ALL_TABLES}
+    tables: Rows = {name: [] for name in ALL_TABLES}
     for batch in extract_batches(source, codebooks=codebooks, **how):
         for name, rows in batch.items():
-            tables[name] += rows.itertuples(index=False) if isinstance(rows, pd.DataFrame) else rows
+            tables[name] += rows
     return Corpus.from_rows(tables, codebooks=Path(codebooks) if codebooks is not None else None)
 
 
@@ -157,24 +158,25 @@ def _gathered(source: Source, *, codebooks: str | Path | None, **how: Any) -> Co
 class _Dated:
     """A batch whose articles' publication is known as well as it can be, ready for the extractor."""
 
-    tables: dict[str, pd.DataFrame]
+    tables: Rows
     articles: list[Article]
 
 
-def _dated(batch: Reading, folder: Path | None) -> _Dated:
-    dating = publication.date_articles(batch.articles, folder=folder)
-    notes = pd.concat([batch.notes, dating.notes], ignore_index=True)
-    tables = {"articles": dating.articles, "rejected": batch.rejected, "notes": notes, "date_reasons": dating.reasons}
-    columns = ["article_id", "title", "text", "published_earliest", "published_latest"]
-    articles = [
-        Article(article_id, None if pd.isna(title) else title, text, Interval(_day(first), _day(last)))
-        for article_id, title, text, first, last in dating.articles[columns].itertuples(index=False)
-    ]
-    return _Dated(tables, articles)
+def _dated(batch: Batch, folder: Path | None) -> _Dated:
+    dating = publication.date_rows(batch.articles, folder=folder)
+    tables = {
+        "articles": dating.articles,
+        "rejected": batch.rejected,
+        "notes": batch.notes + dating.notes,
+        "date_reasons": dating.reasons,
+    }
+    return _Dated(tables, [_article(row) for row in dating.articles])
 
 
-def _day(stamp: Any) -> date | None:
-    return None if pd.isna(stamp) else stamp.date()
+def _article(row: tuple[Any, ...]) -> Article:
+    cells = dict(zip(TABLES["articles"].names, row, strict=True))
+    published = Interval(cells["published_earliest"], cells["published_latest"])
+    return Article(cells["article_id"], cells["title"], cells["text"], published)
 
 
 def _worked(
@@ -183,8 +185,8 @@ def _worked(
     folder: Path | None,
     pool: Executor | None,
     workers: int,
-    skip: Callable[[Mapping[str, pd.DataFrame]], bool],
-) -> Iterator[Mapping[str, Any]]:
+    skip: Callable[[Rows], bool],
+) -> Iterator[Rows]:
     """Extract the batches in order, here or in other processes."""
     if pool is None:
         for batch in batches:
@@ -201,7 +203,7 @@ def _worked(
         yield _finished(*waiting.popleft())
 
 
-def _finished(batch: _Dated, pieces: list[Future[Rows]]) -> Mapping[str, Any]:
+def _finished(batch: _Dated, pieces: list[Future[Rows]]) -> Rows:
     rows: Rows = defaultdict(list)
     for piece in pieces:
         for table, found in piece.result().items():
@@ -221,7 +223,7 @@ def _progress(source: Source, shown: bool) -> Iterator[Callable[[int], object]]:
         return
     from tqdm import tqdm
 
-    total = len(source) if isinstance(source, pd.DataFrame) else None
+    total = len(source) if is_frame(source) else None
     with tqdm(total=total, unit=" articles", delay=0.5) as bar:
         yield bar.update
 

@@ -9,17 +9,17 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
 from itertools import chain
 from pathlib import Path
-from typing import Any
 
 from syria_news.corpus.datapackage import write_datapackage
 from syria_news.corpus.writing import explain, new_files, save, write_csv
 from syria_news.errors import OutputError
-from syria_news.schema.tables import ALL_TABLES, make_frame, plain_rows, read_table, sort_frame
+from syria_news.schema import ALL_TABLES
+from syria_news.schema.rows import Row, plain, sort_rows
 
 __all__ = ["PARTS", "write_in_parts"]
 
 PARTS = ".syria-news-parts"
-Tables = Mapping[str, Any]
+Tables = Mapping[str, Sequence[Row]]
 READ = ("articles", "rejected", "notes", "date_reasons")  # the tables that are there before anything is extracted
 
 
@@ -39,8 +39,8 @@ def write_in_parts(
     Parameters
     ----------
     extract : callable
-        Takes a function that tells whether the batch of these articles is written already, and gives the tables of each
-        batch in order; of those that are, without their extracted rows.
+        Takes a function that tells whether the batch of these articles is written already, and gives the rows of each
+        batch by table, in order; of those that are written, without what was extracted.
     folder : Path
         Where the tables shall stand.
     settings : str, optional
@@ -62,16 +62,21 @@ def write_in_parts(
     """
     parts = folder / PARTS
     new = not folder.exists()
+    guarded = spreadsheet_safe and form == "csv"
+    settings = f"{settings} {guarded}"
     keys: list[str] = []
     try:
         parts.mkdir(parents=True, exist_ok=True)
         for tables in extract(lambda tables: (parts / _key(tables, settings)).is_dir()):
             keys.append(_key(tables, settings))
             if not (parts / keys[-1]).is_dir():
-                _write_part(parts, keys[-1], tables)
+                _write_part(parts, keys[-1], tables, guarded)
+        whole = [parts / key for key in keys]
         with new_files(folder) as unfinished:
-            _merge(parts, keys, unfinished, form, spreadsheet_safe)
-        counts = _counts(parts, keys)
+            for name in ALL_TABLES:
+                _join(name, whole, unfinished, form)
+            write_datapackage(unfinished, form, spreadsheet_safe)
+        counts = _counts(whole)
         shutil.rmtree(parts)
     except OSError as error:
         raise OutputError(explain(folder, error)) from error
@@ -84,8 +89,7 @@ def _key(tables: Tables, settings: str) -> str:
     """A name for the part of a batch, which says what its articles hold and how they were read."""
     digest = sha256(settings.encode())
     for name in READ:
-        rows = make_frame(name, tables.get(name, ()))
-        digest.update(repr((name, list(plain_rows(rows)))).encode("utf-8", "backslashreplace"))
+        digest.update(repr((name, tables.get(name))).encode("utf-8", "backslashreplace"))
     return digest.hexdigest()[:32]
 
 
@@ -96,44 +100,47 @@ def _tidy(folder: Path, parts: Path, new: bool) -> None:
             path.rmdir()
 
 
-def _write_part(parts: Path, key: str, rows: Tables) -> None:
+def _write_part(parts: Path, key: str, tables: Tables, guarded: bool) -> None:
     """Write the rows of one batch, whole or not at all."""
     unfinished = parts / f"{key}.unfinished"
     shutil.rmtree(unfinished, ignore_errors=True)
     unfinished.mkdir()
     try:
-        _write_tables(unfinished, rows)
+        _write_tables(unfinished, tables, guarded)
         unfinished.rename(parts / key)
     finally:
         shutil.rmtree(unfinished, ignore_errors=True)
 
 
-def _write_tables(folder: Path, rows: Tables) -> None:
-    frames = {name: make_frame(name, rows.get(name, ())) for name in ALL_TABLES}
-    articles = sort_frame("articles", frames["articles"], frames["articles"])
-    for name, frame in frames.items():
-        lines = plain_rows(sort_frame(name, frame, articles))
-        names = ALL_TABLES[name].names
-        save(folder / f"{name}.csv", lambda file: write_csv(file, names, lines))  # noqa: B023
-    counts = json.dumps({name: len(frame) for name, frame in frames.items()})
+def _write_tables(folder: Path, tables: Tables, guarded: bool) -> None:
+    articles = sort_rows("articles", plain(tables["articles"]), ())
+    for name, table in ALL_TABLES.items():
+        rows = sort_rows(name, plain(tables.get(name, ())), [article[0] for article in articles])
+        save(folder / f"{name}.csv", lambda file: write_csv(file, table.names, rows, guarded))  # noqa: B023
+    counts = json.dumps({name: len(tables.get(name, ())) for name in ALL_TABLES})
     save(folder / "counts.json", lambda file: file.write(counts))
 
 
-def _counts(parts: Path, keys: Iterable[str]) -> Counter[str]:
+def _counts(parts: Iterable[Path]) -> Counter[str]:
     counts: Counter[str] = Counter(dict.fromkeys(ALL_TABLES, 0))
-    for key in keys:
-        counts.update(json.loads((parts / key / "counts.json").read_text(encoding="utf-8")))
+    for part in parts:
+        counts.update(json.loads((part / "counts.json").read_text(encoding="utf-8")))
     return counts
 
 
-def _merge(parts: Path, keys: Sequence[str], folder: Path, form: str, spreadsheet_safe: bool) -> None:
-    for name, table in ALL_TABLES.items():
-        frames = (read_table(parts / key / f"{name}.csv", name) for key in keys)
-        if form == "parquet":
-            from syria_news.corpus.exports import write_row_groups
+def _join(name: str, parts: Sequence[Path], folder: Path, form: str) -> None:
+    """Write one table of all parts."""
+    files = [part / f"{name}.csv" for part in parts]
+    if form == "parquet":
+        from syria_news.corpus.exports import write_row_groups
+        from syria_news.schema.tables import make_frame, read_table
 
-            write_row_groups(folder / f"{name}.parquet", chain([make_frame(name)], frames))
-        else:
-            rows = chain.from_iterable(plain_rows(frame) for frame in frames)
-            save(folder / f"{name}.csv", lambda file: write_csv(file, table.names, rows, spreadsheet_safe))  # noqa: B023
-    write_datapackage(folder, form, spreadsheet_safe)
+        frames = (read_table(file, name) for file in files)
+        write_row_groups(folder / f"{name}.parquet", chain([make_frame(name)], frames))
+        return
+    save(folder / f"{name}.csv", lambda whole: write_csv(whole, ALL_TABLES[name].names, ()))
+    with (folder / f"{name}.csv").open("ab") as whole:
+        for file in files:
+            with file.open("rb") as part:
+                part.readline()  # the columns' names
+                shutil.copyfileobj(part, whole)

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
-from typing import Any, NamedTuple
-
-import pandas as pd
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from syria_news.dates.intervals import Interval
 from syria_news.publication.date_evidence import GIVEN, KINDS, PRINTED, ArticleText, Evidence
 from syria_news.publication.happenings import find_tellings
 from syria_news.publication.page_dating import NEWEST_FIRST, OLDEST_FIRST, Variable, order_of, solve
-from syria_news.schema.tables import make_frame
+from syria_news.schema import TABLES
 
-__all__ = ["Dated", "Dating", "Undated", "date_articles", "date_records"]
+if TYPE_CHECKING:
+    import pandas as pd
 
+__all__ = ["Dated", "DatedRows", "Dating", "Undated", "date_articles", "date_records", "date_rows"]
+
+Row = tuple[Any, ...]
 AUTO = "auto"
 ANY_DAY = Interval()
 PAGE_SUFFIXES = (".txt", ".md", ".html")  # files that are archive pages, whose articles stand in an order
@@ -76,6 +78,20 @@ class Dated:
     basis: str
     reasons: tuple[Evidence, ...]
     notes: tuple[str, ...]
+
+
+class DatedRows(NamedTuple):
+    """The rows that `date_rows` makes.
+
+    Parameters
+    ----------
+    articles, reasons, notes : list of tuple
+        As the frames of `Dating`, which see.
+    """
+
+    articles: list[Row]
+    reasons: list[Row]
+    notes: list[Row]
 
 
 class Dating(NamedTuple):
@@ -153,13 +169,13 @@ def _dated(record: Undated, variable: Variable) -> Dated:
     return Dated(record.article_id, variable.interval, basis, tuple(variable.reasons), tuple(variable.notes))
 
 
-def date_articles(articles: pd.DataFrame, order: str | None = AUTO, folder: Path | None = None) -> Dating:
-    """Date the articles of a frame.
+def date_rows(rows: Sequence[Row], order: str | None = AUTO, folder: Path | None = None) -> DatedRows:
+    """Date the articles of an archive that are given as rows.
 
     Parameters
     ----------
-    articles : pandas.DataFrame
-        With the columns of the table `articles`. The frame is left as it is.
+    rows : sequence of tuple
+        Rows of the table `articles`.
     order : {'auto', 'newest first', 'oldest first'} or None
         See `date_records`.
     folder : Path, optional
@@ -167,20 +183,15 @@ def date_articles(articles: pd.DataFrame, order: str | None = AUTO, folder: Path
 
     Returns
     -------
-    Dating
-        ``articles`` with ``published``, ``published_earliest``, ``published_latest`` and ``date_basis`` filled in, one
-        row a step of reasoning in ``reasons``, one row a clash in ``notes``.
+    DatedRows
+        The rows with ``published``, ``published_earliest``, ``published_latest`` and ``date_basis`` filled in, one a
+        step of reasoning in ``reasons``, one a clash in ``notes``.
     """
-    records = [_record(row) for row in articles.to_dict("records")]  # type: ignore[arg-type] # the columns are strings
+    columns = TABLES["articles"].names
+    cells = [dict(zip(columns, row, strict=True)) for row in rows]
+    records = [_record(row) for row in cells]
     dated = date_records(records, order, folder)
-    frame = articles.copy()
-    first = [item.published.earliest for item in dated]
-    last = [item.published.latest for item in dated]
-    frame["published_earliest"] = _days(first, articles.index)
-    frame["published_latest"] = _days(last, articles.index)
-    frame["published"] = _days((item.published.day for item in dated), articles.index)
-    bases = pd.Series([item.basis for item in dated], index=articles.index, dtype="string")
-    frame["date_basis"] = bases.astype(articles["date_basis"].dtype)
+    articles = [tuple((row | _cells(item)).values()) for row, item in zip(cells, dated, strict=True)]
     reasons = [
         (item.article_id, step, found.reason, KINDS[found.weight], found.interval.earliest, found.interval.latest)
         for item in dated
@@ -189,7 +200,31 @@ def date_articles(articles: pd.DataFrame, order: str | None = AUTO, folder: Path
     notes = [
         (record.file, item.article_id, note) for record, item in zip(records, dated, strict=True) for note in item.notes
     ]
-    return Dating(frame, make_frame("date_reasons", reasons), make_frame("notes", notes))
+    return DatedRows(articles, reasons, notes)
+
+
+def date_articles(articles: pd.DataFrame, order: str | None = AUTO, folder: Path | None = None) -> Dating:
+    """Date the articles of a frame.
+
+    Parameters
+    ----------
+    articles : pandas.DataFrame
+        With the columns of the table `articles`. The frame is left as it is.
+    order, folder
+        As for `date_rows`.
+
+    Returns
+    -------
+    Dating
+        As `date_rows` gives it.
+    """
+    from syria_news.schema.tables import make_frame
+
+    known = articles[TABLES["articles"].names].astype("object")
+    rows = known.where(known.notna(), None).itertuples(index=False, name=None)
+    dating = date_rows(list(rows), order, folder)
+    dated = make_frame("articles", dating.articles).set_index(articles.index)
+    return Dating(dated, make_frame("date_reasons", dating.reasons), make_frame("notes", dating.notes))
 
 
 def _record(row: dict[str, Any]) -> Undated:
@@ -198,23 +233,26 @@ def _record(row: dict[str, Any]) -> Undated:
         published = Interval.of_day(day)
     return Undated(
         row["article_id"],
-        _text(row["title"]) or "",
+        row["title"] or "",
         row["text"],
-        tuple((_text(row["captions"]) or "").splitlines()),
-        _text(row["file"]),
-        0 if pd.isna(row["position"]) else int(row["position"]),
+        tuple((row["captions"] or "").splitlines()),
+        row["file"],
+        row["position"] or 0,
         published,
-        str(row["date_basis"]),
+        row["date_basis"],
     )
 
 
+def _cells(dated: Dated) -> dict[str, Any]:
+    days = dated.published
+    return {
+        "published": days.day,
+        "published_earliest": days.earliest,
+        "published_latest": days.latest,
+        "date_basis": dated.basis,
+    }
+
+
 def _day(value: Any) -> date | None:
-    return None if pd.isna(value) else value.date() if hasattr(value, "date") else value
-
-
-def _text(value: Any) -> str | None:
-    return None if pd.isna(value) else str(value)
-
-
-def _days(values: Iterable[date | None], index: pd.Index[Any]) -> pd.Series[Any]:
-    return pd.Series([pd.Timestamp(day) if day else pd.NaT for day in values], index=index, dtype="datetime64[s]")
+    day: date | None = value.date() if isinstance(value, datetime) else value  # a frame's days are times
+    return day

@@ -1,4 +1,4 @@
-"""Files and frames of any supported form → one articles frame."""
+"""Files and frames of any supported form → articles, one row each."""
 
 from __future__ import annotations
 
@@ -7,9 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, NamedTuple, cast
-
-import pandas as pd
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeGuard, Union, cast
 
 from syria_news.archive.stamps import printed_days
 from syria_news.errors import InputError, UnknownFormatError
@@ -19,11 +17,13 @@ from syria_news.reading.identifiers import Identifiers
 from syria_news.reading.input_files import READABLE, InputFile, find_files
 from syria_news.reading.input_rows import Item, Note, RawArticle, Rejected, read_file, read_frame
 from syria_news.schema import DATE_BASES, TABLES
-from syria_news.schema.tables import make_frame
 
-__all__ = ["Reading", "Source", "read_articles", "read_batches"]
+if TYPE_CHECKING:
+    import pandas as pd
 
-Source = str | os.PathLike[str] | pd.DataFrame | Iterable[str | os.PathLike[str]]
+__all__ = ["Batch", "Reading", "Source", "is_frame", "read_articles", "read_batches"]
+
+Source = Union[str, os.PathLike[str], "pd.DataFrame", Iterable[str | os.PathLike[str]]]
 Row = tuple[Any, ...]
 _FILE = TABLES["articles"].names.index("file")
 _BREAKS = re.compile(r"[\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
@@ -69,6 +69,7 @@ def read_articles(source: Source) -> Reading:
 
     Examples
     --------
+    >>> import pandas as pd
     >>> bodies = ["Lorries crossed it on Sunday.", float("nan")]
     >>> frame = pd.DataFrame({"title": ["Bridge reopens", None], "text": bodies})
     >>> articles, rejected, notes = read_articles(frame)
@@ -77,13 +78,15 @@ def read_articles(source: Source) -> Reading:
     >>> rejected[["position", "reason"]].values.tolist()
     [[1, 'no text']]
     """
-    rows = _Rows()
+    from syria_news.schema.tables import make_frame
+
+    rows = Batch()
     for item in _finished(source):
         rows.add(item)
-    return rows.frames()
+    return Reading(*(make_frame(name, getattr(rows, name)) for name in Reading._fields))
 
 
-def read_batches(source: Source, size: int = 500) -> Iterator[Reading]:
+def read_batches(source: Source, size: int = 500) -> Iterator[Batch]:
     """Read articles, a batch at a time, so that an archive of any size fits into the memory.
 
     Parameters
@@ -96,34 +99,40 @@ def read_batches(source: Source, size: int = 500) -> Iterator[Reading]:
 
     Yields
     ------
-    Reading
+    Batch
         Together, the same rows as of :func:`read_articles`.
 
     Examples
     --------
+    >>> import pandas as pd
     >>> frame = pd.DataFrame({"text": ["Snow fell.", "Rain fell.", "Hail fell."]})
     >>> [len(batch.articles) for batch in read_batches(frame, size=2)]
     [2, 1]
     """
-    rows, last = _Rows(), None
+    rows, last = Batch(), None
     for item in _finished(source):
         file = item[_FILE] if isinstance(item, tuple) else item.file
         if len(rows) >= size and not (file == last and _is_page(file)):
-            yield rows.frames()
-            rows = _Rows()
+            yield rows
+            rows = Batch()
         rows.add(item)
         last = file
     if len(rows):
-        yield rows.frames()
+        yield rows
 
 
 def _is_page(file: str | None) -> bool:
     return file is not None and file.endswith(".txt")
 
 
+def is_frame(source: object) -> TypeGuard[pd.DataFrame]:
+    """Whether a source is a frame; asked so that pandas is not loaded for files."""
+    return hasattr(source, "iloc")
+
+
 @dataclass(slots=True)
-class _Rows:
-    """Rows of the three tables."""
+class Batch:
+    """Some articles that were read, those left out, and what was noticed: the rows of the three tables."""
 
     articles: list[Row] = field(default_factory=list)
     rejected: list[Row] = field(default_factory=list)
@@ -133,15 +142,13 @@ class _Rows:
         return len(self.articles) + len(self.rejected) + len(self.notes)
 
     def add(self, item: Row | Rejected | Note) -> None:
+        """Take what was read next."""
         if isinstance(item, Rejected):
             self.rejected.append((item.file, item.position, item.article_id, item.reason))
         elif isinstance(item, Note):
             self.notes.append((item.file, item.article_id, item.note))
         else:
             self.articles.append(item)
-
-    def frames(self) -> Reading:
-        return Reading(*(make_frame(name, getattr(self, name)) for name in Reading._fields))
 
 
 def _finished(source: Source) -> Iterator[Row | Rejected | Note]:
@@ -155,7 +162,7 @@ def _finished(source: Source) -> Iterator[Row | Rejected | Note]:
 
 
 def _items(source: Source) -> Iterator[Item]:
-    if isinstance(source, pd.DataFrame):
+    if is_frame(source):
         yield from read_frame(source)
         return
     if isinstance(source, (bytes, dict)) or not isinstance(source, (str, os.PathLike, Iterable)):

@@ -7,14 +7,14 @@ import re
 from datetime import date, datetime
 from typing import Any
 
-import pandas as pd
-
 from syria_news.archive.stamps import printed_days
 
 __all__ = ["is_missing", "read_day"]
 
 _YEAR_MONTH = re.compile(r"(\d{4})(?:-(\d{1,2}))?\Z")
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})\Z")
+# What files hold, besides text; only frames hold other kinds of cells, and only they need pandas.
+_SINGLE, _SEVERAL = (int, float, date), (list, tuple, dict)
 
 
 def is_missing(value: Any) -> bool:
@@ -22,12 +22,16 @@ def is_missing(value: Any) -> bool:
 
     Examples
     --------
-    >>> [is_missing(value) for value in (None, float("nan"), pd.NaT, " ", "nan", [])]
-    [True, True, True, True, False, False]
+    >>> [is_missing(value) for value in (None, float("nan"), " ", "nan", [])]
+    [True, True, True, False, False]
     """
     if isinstance(value, str):
         return not value.strip() or not value.replace("\ufeff", "").replace("\0", "").strip()
-    return value is None or (pd.api.types.is_scalar(value) and bool(pd.isna(value)))
+    if value is None or isinstance(value, (*_SINGLE, *_SEVERAL)):
+        return value is None or bool(value != value)  # as only the missing number and the missing day do
+    import pandas as pd
+
+    return bool(pd.api.types.is_scalar(value) and pd.isna(value))
 
 
 def read_day(value: Any) -> tuple[date, date] | None:
@@ -56,13 +60,21 @@ def read_day(value: Any) -> tuple[date, date] | None:
         return value.date(), value.date()
     if isinstance(value, date):
         return value, value
-    if isinstance(value, bool) or not pd.api.types.is_scalar(value):
+    if isinstance(value, bool) or not _is_single(value):
         return None
     if isinstance(value, float) and value.is_integer():
         value = int(value)
     if hasattr(value, "astype") and "datetime64" in str(getattr(value, "dtype", "")):
         value = str(value)[:10]
     return _read_text(str(value).strip())
+
+
+def _is_single(value: Any) -> bool:
+    if isinstance(value, (str, *_SINGLE, *_SEVERAL)):
+        return not isinstance(value, _SEVERAL)
+    import pandas as pd
+
+    return bool(pd.api.types.is_scalar(value))
 
 
 def _read_text(text: str) -> tuple[date, date] | None:

@@ -6,15 +6,16 @@ import csv
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
-
-import pandas as pd
+from typing import TYPE_CHECKING, Any
 
 from syria_news.archive import split_page
 from syria_news.errors import BrokenTableError, EmptyFileError, MissingColumnError, MissingExtraError, NoArticlesError
 from syria_news.lexicon.codebook_files import unknown_word
 from syria_news.reading.decoding import find_encoding, read_text
 from syria_news.reading.input_files import InputFile
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 __all__ = ["Note", "RawArticle", "Rejected", "read_file", "read_frame"]
 

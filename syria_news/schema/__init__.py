@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-__all__ = ["EXTRAS", "TABLES", "Column", "Reference", "Table"]
+__all__ = ["ALL_TABLES", "EXTRAS", "TABLES", "Column", "Reference", "Table"]
 
 ACTOR_TYPES = ("state", "government", "military", "rebel", "political", "igo", "ngo", "media", "person", "civilian")
 PLACE_KINDS = (
@@ -321,3 +321,4 @@ _REJECTED = Table(
 )
 
 EXTRAS: dict[str, Table] = {table.name: table for table in (_DATE_REASONS, _NOTES, _REJECTED)}
+ALL_TABLES: dict[str, Table] = TABLES | EXTRAS

@@ -11,11 +11,11 @@ import numpy as np
 import pandas as pd
 
 from syria_news.errors import TableError
-from syria_news.schema import EXTRAS, TABLES, Column, Table
+from syria_news.schema import ALL_TABLES, Column, Table
+from syria_news.schema.rows import row_order, sorting_columns
 
-__all__ = ["ALL_TABLES", "DTYPES", "make_frame", "plain_rows", "read_table", "sort_frame"]
+__all__ = ["DTYPES", "make_frame", "plain_rows", "read_table", "sort_frame"]
 
-ALL_TABLES: dict[str, Table] = TABLES | EXTRAS
 DTYPES = {
     "string": "string",
     "Int64": "Int64",
@@ -150,15 +150,8 @@ def sort_frame(name: str, frame: pd.DataFrame, articles: pd.DataFrame) -> pd.Dat
     pandas.DataFrame
         Sorted, with a fresh index.
     """
-    names = ALL_TABLES[name].names
-    if name in ("articles", "notes", "rejected"):
-        # Notes stay in the order in which their file was read.
-        by = [column for column in ("file", "position") if column in names]
-        return frame.sort_values(by, kind="stable", na_position="first", ignore_index=True)
-    order = {article_id: place for place, article_id in enumerate(articles["article_id"])}
-    keys = [column for column in ("start", "end", "event_id", "casualty_id", "step") if column in names]
-    ranked = frame.assign(rank=frame["article_id"].map(order).astype("Int64"))
-    return ranked.sort_values(["rank", *keys], kind="stable", ignore_index=True).drop(columns="rank")
+    keys = plain_rows(frame[sorting_columns(name)])
+    return frame.iloc[row_order(name, keys, articles["article_id"])].reset_index(drop=True)
 
 
 def plain_rows(frame: pd.DataFrame) -> Iterator[tuple[Any, ...]]:
