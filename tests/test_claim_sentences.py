@@ -33,6 +33,11 @@ CLAIMANTS = [
     ("Rebels entered the town of Douma, but SANA said five people died there.", "Rebels entered", None),
     ("Rebels entered the town of Douma, but SANA said five people died there.", "five people", "sana"),
     ("The army shelled Douma; SANA said five people died.", "army shelled", None),
+    # Dashes part a speaker from the verb; where and when a thing is said is not itself said.
+    ("Russia \u2014 a friend of Bashar al-Assad \u2014 said it would stay in Homs.", "stay in Homs", "russia"),
+    ("Rebels took a hill near Homs as Russia \u2014 a friend of Assad \u2014 said it would stay.", "took a hill", None),
+    ("The raids must end, said Sergei Lavrov during talks with Turkey in Sochi.", "raids must end", "sergei-lavrov"),
+    ("The raids must end, said Sergei Lavrov during talks with Turkey in Sochi.", "talks with", None),
     ("The army shelled Douma; SANA said five people died.", "five people", "sana"),
     ("Iran and Turkey talk about Homs, while the Free Syrian Army announces major assault", "talk about", None),
     (

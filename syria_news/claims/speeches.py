@@ -23,9 +23,12 @@ VERBAL = frozenset(("VBD", "VBZ", "VBP", "VBG", "VBN", "VB"))
 FINITE = frozenset(("VBD", "VBZ", "VBP"))
 NOT_HEADS = frozenset(("relcl", "advcl", "acl"))
 QUOTES = ('"', "“", "”")
+DASHES = ("–", "—", "-", "--")
 CLOSING = ('"', "”")
 OPENING = 6  # words within which a name opens a sentence
 EDGE = 6  # words after `while` in which the people harmed show that the toll goes on
+SETTINGS = frozenset(("during", "in", "at", "after", "before", "following", "ahead", "on"))
+AT_THE_SAME_TIME = frozenset(("as", "while", "whereas"))
 NOMINAL = frozenset(("NOUN", "PROPN"))
 BEFORE_SOURCE = NOMINAL | {"ADP", "DET", "ADJ"}
 
@@ -178,6 +181,8 @@ class SpeechReader:
         """Who stands as the subject of a verb of speech, or beside it where the parse has lost it."""
         if _is_told(verb):
             return next(iter(agents_by(verb)), None)
+        if dashed := _dashed(verb, view):
+            return dashed
         subject = self._own_subject(verb, view)
         named = subject is not None and self._is_named(subject, view)
         if verb.tag_ == "VBG":
@@ -223,10 +228,12 @@ class SpeechReader:
 
     def _content(self, verb: Token, subject: Token | None, view: SentenceView) -> Span:
         """Which words are said: the clause for an embedded verb, what follows an opening speaker, else the sentence."""
-        whole = view.sentence.span
+        whole = _without_setting(verb, subject, view)
         clauses = [child for child in verb.children if child.dep_ == "ccomp"]
         if not clauses and verb.dep_ == "relcl":  # `militias that it says threaten the town`
             clauses = [child for child in verb.children if child.dep_ == "xcomp" and child.tag_ != "VBG"]
+        if subject is not None and subject.i and subject.nbor(-1).lower_ in AT_THE_SAME_TIME:
+            return Span(view.span_of(verb).start, whole.end)  # `…, as Russia said`
         embedded = verb.dep_ in NOT_HEADS or (verb.dep_ == "ccomp" and verb.head.i < verb.i)
         if embedded and clauses and clauses[0].i > verb.i:
             return view.span_of(verb, clauses[0].doc[clauses[0].right_edge.i])
@@ -240,6 +247,18 @@ class SpeechReader:
         first = subject if subject is not None and subject.i < verb.i else verb
         opens = (first is not verb and first.left_edge.i <= 1) or bool(clauses and min(c.i for c in clauses) > verb.i)
         return Span(view.span_of(verb).start, whole.end) if opens and clauses else whole
+
+
+def _without_setting(verb: Token, subject: Token | None, view: SentenceView) -> Span:
+    """A sentence without where and when it is said: `…, said X during talks in Geneva`."""
+    whole = view.sentence.span
+    if subject is None or subject.i < verb.i:
+        return whole
+    after = view.tokens[subject.right_edge.i + 1 :]
+    if any(token.text in QUOTES for token in after):
+        return whole
+    setting = next((t for t in after[:1] if t.dep_ == "prep" and t.lower_ in SETTINGS), None)
+    return Span(whole.start, view.span_of(setting).start) if setting is not None else whole
 
 
 def _sides(view: SentenceView, words: SpeechWords) -> list[Span]:
@@ -276,6 +295,16 @@ def _set_off(verb: Token, view: SentenceView) -> Token | None:
         (t for t in view.tokens[: min(OPENING, verb.i)] if t.i in view.actor_at and t.nbor().text == ","), None
     )
     return opening if opening is not None and opening.i + 1 < verb.i and verb.nbor(-1).text == "," else None
+
+
+def _dashed(verb: Token, view: SentenceView) -> Token | None:
+    """The actor from whom dashes part a verb: `Russia - an ally of Assad - said`."""
+    if not verb.i or verb.nbor(-1).text not in DASHES:
+        return None
+    between = reversed(view.tokens[1 : verb.i - 1])
+    opening = next((t for t in between if t.text == verb.nbor(-1).text and t.nbor(-1).whitespace_), None)
+    before = opening.nbor(-1) if opening is not None else None
+    return before if before is not None and before.i in view.actor_at else None
 
 
 def _introduced(verb: Token, view: SentenceView) -> Token | None:

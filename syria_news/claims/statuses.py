@@ -181,6 +181,8 @@ def _governed(token: Token, words: SpeechWords) -> Status | None:
         return "hypothetical"  # `feared dead`
     if token.dep_ in CONTENT or token.dep_ == "dobj" or (token.dep_ == "advcl" and _is_infinitive(token)):
         given = words.governs(head)
+        if given == "planned" and _has(head, "neg"):
+            return "denied"  # `was not planning a pause`
         if given and (token.dep_ == "dobj" or _is_open(token, given)):
             return given
         if words.is_a("purpose", head) and _is_infinitive(token):

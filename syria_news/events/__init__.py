@@ -168,6 +168,7 @@ class _Reader:
 
     def _quote(self, act: Act, view: SentenceView) -> Span:
         head = act.light.token if act.light is not None else act.found.token
+        head = head.head if head.dep_ == "aux" else head  # `must` asks for its verb
         tokens = [token for token in clause(head) if not token.is_punct and not token.is_space] or [head]
         span = view.span_of(tokens[0], tokens[-1])
         return span.joined(act.found.span)

@@ -12,7 +12,7 @@ from syria_news.lexicon import Lexicon
 from syria_news.lexicon.codebook_files import read_codebook
 from syria_news.mentions import ActorMention
 from syria_news.mentions.states import states_of
-from syria_news.syntax import subjects_of
+from syria_news.syntax import conjuncts, subjects_of
 from syria_news.syntax.sentence_view import SentenceView
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ MEMORY = 60
 PERSONS = ("diplomat", "minister", "leader", "man")
 PAIRED = ("side", "country", "party", "two", *PERSONS)
 OBJECTS = ("dobj", "pobj", "dative")
+PLURAL = frozenset(("they", "them", "their"))  # a state is `it`
 DEFINITE = frozenset(("the", "this", "that", "its"))
 
 
@@ -47,6 +48,7 @@ class Antecedents:
     lexicon: Lexicon
     before: list[ActorMention] = field(default_factory=list)
     subjects: set[ActorMention] = field(default_factory=set)
+    groups: list[list[ActorMention]] = field(default_factory=list)
 
     def read(self, view: SentenceView) -> None:
         """Remember the actors of a sentence that has been dealt with."""
@@ -58,6 +60,7 @@ class Antecedents:
                     resolved += [replace(who, span=view.span_of(token)) for who in self.of(token, view)]
                 elif mention is not None:
                     self.subjects.add(mention)
+                    self.groups.append(view.actors_of(conjuncts(token)))
         self.subjects.update(resolved)
         self.before = sorted([*self.before, *view.actors, *resolved], key=_start)[-MEMORY:]
 
@@ -102,7 +105,7 @@ class Antecedents:
                     continue
                 named = [view.actor_at[child.i]] if child.i in view.actor_at else self._of_noun(child, view)
                 if named and self._fits(named[0], kinds):
-                    return named[:1]
+                    return view.actors_of(conjuncts(child)) if token.lower_ in PLURAL else named[:1]
         return []
 
     def _barred(self, token: Token, view: SentenceView) -> set[str]:
@@ -120,9 +123,17 @@ class Antecedents:
         earlier = [mention for mention in self._earlier(token, view) if mention.actor_id not in barred]
         fitting = [mention for mention in earlier if self._fits(mention, kinds)]
         here = {view.actor_at[part.i] for part in view.tokens if part.dep_ == "nsubj" and part.i in view.actor_at}
-        if not fitting:
-            return []
-        return [max(fitting, key=lambda m: m.span.start + SUBJECT_BONUS * (m in self.subjects or m in here))]
+        group = self._together(token)
+        if not fitting or group:
+            return group
+        plural = token.lower_ in PLURAL
+        led = {m for m in fitting if (m in self.subjects or m in here) and not (plural and m.type == "state")}
+        return [max(fitting, key=lambda m: m.span.start + SUBJECT_BONUS * (m in led))]
+
+    def _together(self, token: Token) -> list[ActorMention]:
+        """Those whom the last subject named together, for a plural pronoun."""
+        last = self.groups[-1] if self.groups and token.lower_ in PLURAL else []
+        return last if len(last) > 1 else []
 
     def _last_two(self, lemma: str, token: Token, view: SentenceView) -> list[ActorMention]:
         """The two actors named last, or the two states that they belong to."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -20,15 +21,18 @@ if TYPE_CHECKING:
 
 __all__ = ["Filler"]
 
-VIOLENT, BREAK, AGREEMENT, REFUSAL, ACCUSATION = "ASSAULT", "SANCTION", "AGREE", "REJECT", "ACCUSE"
+VIOLENT, BREAK, REFUSAL, ACCUSATION = "ASSAULT", "SANCTION", "REJECT", "ACCUSE"
 STATEMENTS = ("ACCUSE", "REQUEST", "THREATEN", "REJECT")
 DEEDS = ("ASSAULT", "COERCE")
 TALKS = ("CONSULT", "AGREE")
+SPOKEN = (BREAK, *TALKS)  # what the parties to talks do
 REACH = 6  # sentences over which a headline or lead sums up an incident
 HEADLINES = 1  # the title and its copy
 ON_THE_GROUND = ("ASSAULT", "AID", "RETREAT", "COERCE", "MOBILIZE")
 ASIDE = 1  # sentences in which a further deed is told of the same place
 WEEK = timedelta(7)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_MANY = re.compile(r"[a-z0-9]-(?:party|part|way|nation|sided)\b|\b(?:participants|parties)\b")  # nine-party talks
 NEAR = 3  # sentences in which an attack is told on
 
 
@@ -68,10 +72,24 @@ class Filler:
         for at, event in enumerate(self.events):
             if event.type == VIOLENT:
                 found[at] = self._placed(self._with_parties(event, found), found)
-            elif event.type in (BREAK, AGREEMENT) and event.source is None:
-                found[at] = _with_talkers(event, found)
+            elif event.type in SPOKEN and self._lacks_parties(event):
+                found[at] = self._with_talkers(event, found)
         found = [self._beside(event, found) for event in found]
         return [self._with_people(self._with_opponent(event, found)) for event in found]
+
+    def _with_talkers(self, event: Event, events: Sequence[Event]) -> Event:
+        """What the parties to talks do together, with those of the talks told of nearest."""
+        talks = [other for other in events if other.type in TALKS and "; " in (other.source or "")]
+        talks = [other for other in talks if not self._lie_apart(event.location_id, other.location_id)]
+        if _MANY.search(event.quote):
+            most = max((len(party_ids(other.source)) for other in talks), default=0)
+            talks = [other for other in talks if len(party_ids(other.source)) == most]
+        return replace(event, source=_nearest(event, talks).source) if talks else event
+
+    def _lacks_parties(self, event: Event) -> bool:
+        """Whether it is not told who took part: nobody, or one alone of those whose talks collapsed."""
+        alone = event.type == BREAK and self.traits[event.event_id].mutual and "; " not in (event.source or "")
+        return event.source is None or alone
 
     def _around(self, event: Event, events: Sequence[Event]) -> Sequence[Event]:
         """The events told within reach of one, which stand in the order of the text."""
@@ -92,7 +110,8 @@ class Filler:
 
     def _tells(self, other: Event, parties: str | None) -> bool:
         """Whether a report names parties that may hold for others of its incident."""
-        return parties is not None and not self.traits[other.event_id].aside
+        long_ago = other.date_from is None and _YEAR.search(other.quote)
+        return parties is not None and not long_ago and not self.traits[other.event_id].aside
 
     def _has_means(self, doers: str | None, means: frozenset[str]) -> bool:
         """Whether doers may have what an attack was done with: groups fly no jets, and air forces send no bombers."""
@@ -219,12 +238,6 @@ class Filler:
 
 def _sentence(event: Event) -> int:
     return event.sentence
-
-
-def _with_talkers(event: Event, events: Sequence[Event]) -> Event:
-    """The end of talks, with the parties to the talks told of nearest."""
-    talks = [other for other in events if other.type in TALKS and "; " in (other.source or "")]
-    return replace(event, source=_nearest(event, talks).source) if talks else event
 
 
 def _are_hit(doers: Event, event: Event) -> bool:

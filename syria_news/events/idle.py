@@ -16,8 +16,11 @@ __all__ = ["is_idle"]
 
 CONTENT = ("xcomp", "ccomp", "pcomp", "acl", "advcl")
 STATEMENTS = frozenset(("ACCUSE", "REJECT", "THREATEN"))  # what they say is no event of its own
+DEEDS = frozenset(("ASSAULT", "COERCE", "AID"))
+NONE = frozenset(("no", "zero"))
 REFERRING = frozenset(("the", "this", "that", "these", "those", "any", "no", "such"))
 LOOSE = frozenset(("RETREAT", "AID"))  # nouns of things that are spoken of more often than done
+TIES = frozenset(("RETREAT", "CONSULT", "COOPERATE"))  # what may collapse or be broken off
 ASKING = frozenset(("call", "push", "appeal", "ask", "press", "urge", "plead", "agree", "access", "pause"))
 PERSONAL = frozenset(("he", "she", "they", "who"))
 QUESTIONS = frozenset(("whose", "what", "which"))
@@ -26,6 +29,9 @@ WARS = frozenset(("conflict", "war", "uprising"))
 TOLLS = frozenset(("since", "conflict", "war", "uprising"))
 TERMS = frozenset(("under", "by", "through"))
 DYING = frozenset(("die", "perish", "lose"))
+COURSES = frozenset(
+    ("start", "begin", "open", "end", "conclude", "resume", "continue", "finish", "proceed", "hold", "fail")
+)
 CONDITIONS = frozenset(("until", "unless"))
 
 
@@ -42,7 +48,7 @@ def is_idle(act: Act, by_token: dict[int, Found], view: SentenceView) -> bool:
         The sentence.
     """
     found, token = act.found, act.found.token
-    if _is_content(found, by_token):
+    if (act.type in DEEDS and _is_charged(token, by_token)) or _is_content(found, by_token):
         return True
     if found.trigger.pos == "noun":
         charged = _is_charge(token, by_token)
@@ -93,6 +99,18 @@ def _is_content(found: Found, by_token: dict[int, Found]) -> bool:
     return False
 
 
+def _is_charged(token: Token, by_token: dict[int, Found]) -> bool:
+    """Whether a word stands anywhere in what a verb accuses somebody of: `accused them of crimes by bombing`."""
+    for part in (token, *token.ancestors):
+        if part.dep_ in ("relcl", "ccomp", "advcl") or (part.dep_ == "acl" and part.tag_ == "VBN"):
+            return False
+        over = by_token.get(part.head.i)
+        opens = part.lower_ == "of" or any(child.dep_ == "pcomp" for child in part.children)
+        if part.dep_ == "prep" and opens and over is not None:
+            return over.trigger.type == "ACCUSE" and over.trigger.pos == "verb"
+    return False
+
+
 def _is_charge(noun: Token, by_token: dict[int, Found]) -> bool:
     """Whether a noun is what somebody is accused of: `blamed the rebels for the attack`."""
     if noun.dep_ != "pobj" or noun.head.lower_ not in ("of", "for", "behind"):
@@ -108,15 +126,19 @@ def _is_condition(verb: Token) -> bool:
 
 def _is_told_by_another(found: Found, by_token: dict[int, Found], view: SentenceView) -> bool:
     """Whether a noun is what another act of the sentence is done to: `break the siege`, `a pause in the fighting`."""
-    token = found.token
+    token = found.token.head if found.token.dep_ == "compound" else found.token  # a ceasefire plan
     over = by_token.get(token.head.i)
     done_to = token.dep_ in ("dobj", "nsubjpass")
     if over is not None and over.trigger.type == "SANCTION" and (done_to or token.dep_ == "nsubj"):
-        return found.trigger.type in ("RETREAT", "CONSULT")  # the truce collapsed, suspended the talks
+        return found.trigger.type in TIES  # the truce collapsed, suspended the talks
+    if over is not None and over.trigger.type == "REJECT" and done_to and found.trigger.type == "CONSULT":
+        return True  # avoided talks with
     if over is not None and done_to and found.trigger.type in ("COERCE", "RETREAT", "REQUEST"):
         return not view.actors_of(phrase(token))
     if token.dep_ == "pobj" and token.head.lower_ in ("in", "of", "to"):
         over = by_token.get(token.head.head.i)
+        if over is not None and over.trigger.type == "SANCTION":
+            return found.trigger.type in TIES  # the breakdown of their cooperation
         return over is not None and over.trigger.type == "RETREAT" and found.trigger.type == "ASSAULT"
     return False
 
@@ -126,7 +148,7 @@ def _only_refers(act: Act, view: SentenceView) -> bool:
     token = act.found.token
     inside = [part for part in phrase(token) if part.i != token.i]
     named = bool(view.actors_of(inside))
-    if any(part.lower_ == "no" for part in inside) or token.head.lower_ == "without":
+    if any(part.lower_ in NONE for part in inside) or token.head.lower_ == "without":
         return True
     if act.light is not None:
         doers = [part for noun in subjects_of(act.light.token) for part in phrase(noun)]
@@ -140,7 +162,8 @@ def _only_refers(act: Act, view: SentenceView) -> bool:
     if not named and act.type in LOOSE and _is_aside(token, view):
         return True
     if act.type == "CONSULT" and act.found.trigger.mode == "mutual":
-        return not named and not any(part.lower_ in OWN or part.lower_ == "between" for part in inside)
+        owned = any(part.lower_ in OWN or part.lower_ == "between" for part in inside)
+        return not (named or owned or _takes_its_course(token))
     if _is_cause(token):
         return False
     definite = any(part.lower_ in REFERRING and part.head.i == token.i for part in inside)
@@ -148,6 +171,12 @@ def _only_refers(act: Act, view: SentenceView) -> bool:
         return not (named or definite or token.head.lower_ in TERMS)  # an agreement may be near, the agreement is there
     bare = not named and not view.places_of(inside) and len(inside) <= 1
     return definite and bare and not _is_doing(token)
+
+
+def _takes_its_course(noun: Token) -> bool:
+    """Whether a sentence tells how talks go: `the talks began`, `talks end without a deal`."""
+    told_before = any(child.lower_ in REFERRING for child in noun.children)
+    return noun.dep_ in ("nsubj", "nsubjpass") and noun.head.lemma_ in COURSES and not told_before
 
 
 def _is_aside(noun: Token, view: SentenceView) -> bool:

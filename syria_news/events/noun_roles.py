@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from syria_news.events.acts import Act
+from syria_news.events.antecedents import role_words
 from syria_news.events.parties import CIVILIANS, PartyReader
 from syria_news.events.triggers import Found
-from syria_news.syntax import agents_by, is_passive, subjects_of
+from syria_news.syntax import agents_by, conjuncts, is_passive, phrase, subjects_of
 
 if TYPE_CHECKING:
     from syria_news.language.parses import Token
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["NounReader", "Roles"]
 
 PROTEST, RETREAT = "PROTEST", "RETREAT"
+OWNERS = frozenset(("poss", "compound", "amod", "nmod", "det", "nsubj"))
 OWNED = frozenset(("AGREE", "REQUEST", "MOBILIZE", "THREATEN", "CONCEDE", "REJECT", "SANCTION", "ACCUSE"))
 
 
@@ -56,11 +58,7 @@ class NounReader:
 
     def _of_plain(self, found: Found, act: Act) -> Roles:
         noun = found.token
-        before = [
-            child
-            for child in noun.children
-            if child.dep_ in ("poss", "compound", "amod", "nmod", "det", "nsubj") and child.i < noun.i
-        ]
+        before = [child for child in noun.children if child.dep_ in OWNERS and child.i < noun.i]
         if noun.dep_ == "pobj" and noun.head.lower_ == "under":
             return self._under(noun, before)
         sources = (
@@ -68,7 +66,9 @@ class NounReader:
             or self.read.who(self.read.behind(noun, "by"))
             or self._at_hands(noun)
             or self._led(noun)
-            or self._claimed(noun)
+            or self._made_or_claimed(noun)
+            or self._shared(noun)
+            or self._of_effort(noun)
         )
         if not sources and found.trigger.type == RETREAT:  # a halt to Russian bombing
             sources = self.read.who(
@@ -80,7 +80,8 @@ class NounReader:
         of, aimed = self.read.who(self.read.behind(noun, "of")), self.read.deep(self.read.parties(noun, "target"))
         suffered = any(other.trigger.mode == "suffer" for other in act.others)  # came under the bombardment of the army
         if (found.trigger.mode == "own" or suffered) and not sources:
-            sources, of = of, ()
+            belongs = noun.dep_ == "attr" and noun.head.lemma_ == "be"  # they are party to the truce
+            sources, of = of or (self.read.who(subjects_of(noun.head)) if belongs else ()), ()
         light = act.light.token if act.light else None
         if light is not None:
             sources = sources or self.read.who(agents_by(light) if is_passive(light) else subjects_of(light))
@@ -119,12 +120,33 @@ class NounReader:
         hands = [part for part in noun.subtree if part.lower_ == "hands" and part.head.lower_ == "at"]
         return self.read.who(owner for part in hands for owner in self.read.behind(part, "of"))
 
-    def _claimed(self, noun: Token) -> tuple[str, ...]:
-        """`a bombing claimed by IS`, `raids blamed on the army`."""
-        for part in noun.children:
-            if part.dep_ == "acl" and part.lower_ in ("claimed", "blamed", "attributed"):
+    def _made_or_claimed(self, noun: Token) -> tuple[str, ...]:
+        """`an offensive on the town led by rebels`, `a bombing claimed by IS`, `raids blamed on the army`."""
+        for part in noun.subtree:
+            if part.dep_ != "acl":
+                continue
+            if self._is_a("made", part.lower_):
+                return self.read.who(agents_by(part))
+            if part.head.i == noun.i and self._is_a("claimed", part.lower_):
                 return self.read.who(agents_by(part)) or self.read.who(self.read.behind(part, "on", "to"))
         return ()
+
+    def _shared(self, noun: Token) -> tuple[str, ...]:
+        """`the renewal of strikes by the army`, `strikes and attacks by the army`: said of the words around a noun."""
+        around = conjuncts(noun)
+        if noun.dep_ == "pobj" and noun.head.lower_ == "of" and self._is_a("phase", noun.head.head.lemma_.lower()):
+            around.append(noun.head.head)
+        return self.read.who(part for other in around for part in self.read.behind(other, "by"))
+
+    def _of_effort(self, noun: Token) -> tuple[str, ...]:
+        """`Turkish efforts in the fight against IS`: whose effort it is."""
+        over = noun.head.head
+        if noun.dep_ != "pobj" or not self._is_a("effort", over.lemma_.lower()):
+            return ()
+        return tuple(mention.actor_id for mention in self.read.named(part for part in phrase(over) if part.i < over.i))
+
+    def _is_a(self, kind: str, word: str) -> bool:
+        return word in role_words(self.read.lexicon.folder, kind)
 
     def _led(self, noun: Token) -> tuple[str, ...]:
         """`UN-led talks`, `Russian-brokered truce`: who stands before the hyphen."""

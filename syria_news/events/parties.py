@@ -145,7 +145,8 @@ class PartyReader:
 
     def named(self, words: Iterable[Token]) -> list[ActorMention]:
         """The actors that words name, without those before a hyphen."""
-        return self.view.actors_of(word for word in words if not self.marker(word))
+        named = (word for word in words if word.i in self.view.actor_at and not self.marker(word))
+        return list(dict.fromkeys(mention for word in named for mention in self.view.sharing(word)))
 
     def _owned(self, noun: Token) -> bool:
         return any(child.dep_ in ("poss", "compound", "amod") for child in noun.children)

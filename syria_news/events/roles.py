@@ -128,8 +128,14 @@ class RoleReader:
                     mention.actor_id for mention in self.read.view.actors_of(self.read.view.tokens[between.i :])[:2]
                 ]
         if len(actors) < 2 and act.found.trigger.pos == "noun" and self.read.behind(act.found.token, "with"):
-            actors = [*self._speakers(act.found.token), *actors]
+            actors = [*(self._holders(act.found.token) or self._speakers(act.found.token)), *actors]
         return Roles(tuple(dict.fromkeys(actors)))
+
+    def _holders(self, talks: Token) -> tuple[str, ...]:
+        """Who did something in talks, and so had a part in them: `said Lavrov during talks with`."""
+        if talks.dep_ != "pobj" or talks.head.head.pos_ not in VERBAL:
+            return ()
+        return tuple(who for who in self.read.who(subjects_of(talks.head.head)) if who != CIVILIANS)
 
     def _before_comma(self, token: Token) -> list[str]:
         """In a headline, the first of `Kerry, Lavrov agree`, which the parser takes for something else."""

@@ -104,8 +104,8 @@ class Lexicon:
             exact = f"!{actor.name}" in actor.names  # the usual name itself only as it is spelt: Reuters, not Rioters
             for name in actor.names if exact else (actor.name, *actor.names):
                 yield Name(name, "actors", actor.actor_id)
-        for row in read_codebook("actor_names", self.folder):
-            yield Name(row["alias"], "actors", row["actor_id"])
+        for alias, row in _terms(self.folder):
+            yield Name(alias, "actors", row["actor_id"])
         for place in self.places.values():
             for name in _written(place.name, place.names):
                 yield Name(name, "places", place.location_id, literal=not _is_transliterated(place))
@@ -161,11 +161,21 @@ def _load(folder: Path | None) -> Lexicon:
     places = _by_id(read_codebook("gazetteer", folder), "location_id", lambda row: _place(row, "gazetteer"))
     places |= _by_id(read_codebook("places", folder), "location_id", lambda row: _place(row, "codebook"))
     limits = {}
-    for row in read_codebook("actor_names", folder):
+    for alias, row in _terms(folder):
         if row["actor_id"] not in actors:
             raise row.error(unknown_word("actor_id", row["actor_id"], list(actors)))
-        limits[row["actor_id"], fold(row["alias"])] = (row["from"], row["to"])
+        limits[row["actor_id"], fold(alias)] = (row["from"], row["to"])
     return Lexicon(actors, places, limits, folder)
+
+
+def _terms(folder: Path | None) -> Iterator[tuple[str, Row]]:
+    """Read the names that hold for some years, each in all its spellings: `Russian foreign minister`, `Russian FM`."""
+    spellings = read_codebook("office_spellings", folder)
+    for row in read_codebook("actor_names", folder):
+        yield row["alias"], row
+        for other in spellings:
+            if row["alias"].endswith(" " + other["office"]):
+                yield row["alias"].removesuffix(other["office"]) + other["spelling"], row
 
 
 def _by_id(rows: Iterable[Row], key: str, make: Callable[[Row], T]) -> dict[str, T]:
