@@ -169,6 +169,7 @@ STATUSES = [
     ("Turkey warned that it would attack Homs.", "attack", "planned"),
     ("SANA said the truce had failed.", "failed", "reported"),
     ("Fighting blocked the road, preventing evacuations from Homs.", "evacuations", "denied"),
+    ("The army was preventing evacuations from Homs, as well as shelling it.", "shelling", "reported"),
     ("The envoys failed to secure a ceasefire.", "ceasefire", "denied"),
     ("The envoys failed to agree.", "agree", "denied"),
     ("Iran refused to withdraw from Homs.", "withdraw", "denied"),

@@ -90,6 +90,7 @@ def test_one_row_a_clause() -> None:
         ("Those displaced live in tents near Homs.", []),
         ("Iran blamed Israel for the blast near Homs.", ["ACCUSE"]),
         ("Iran accused the rebels of using chlorine near Homs.", ["ACCUSE"]),
+        ("Iran accused the rebels of shelling Homs and killing civilians, as well as hitting a convoy.", ["ACCUSE"]),
         ("Damascus said that Turkey was behind the raid near Homs.", ["ACCUSE"]),
         ("The war has killed thousands in Syria.", []),
         # what stands beside a refusal, and its terms, are acts of their own

@@ -170,6 +170,8 @@ def _governed(token: Token, words: SpeechWords) -> Status | None:
             return None  # a cause
         return words.governs(head.head) if head.lower_ in ("for", "of", "to", "against") else None
     if token.dep_ == "pcomp":
+        if head.dep_ == "cc":
+            return None  # `preventing evacuations, as well as targeting a convoy`
         if head.lower_ == "of" and head.i and head.nbor(-1).lower_ == "short":
             return "denied"  # `stopped short of condemning`
         return "denied" if head.lower_ in words.roles["without"] else words.governs(head.head)

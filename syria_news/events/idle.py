@@ -105,6 +105,8 @@ def _is_charged(token: Token, by_token: dict[int, Found]) -> bool:
         if part.dep_ in ("relcl", "ccomp", "advcl") or (part.dep_ == "acl" and part.tag_ == "VBN"):
             return False
         over = by_token.get(part.head.i)
+        if part.dep_ == "conj" and part.tag_ == "VBG" and part.head.tag_ != "VBG" and over is not None:
+            return over.trigger.type == "ACCUSE"  # of bombing it and killing
         opens = part.lower_ == "of" or any(child.dep_ == "pcomp" for child in part.children)
         if part.dep_ == "prep" and opens and over is not None:
             return over.trigger.type == "ACCUSE" and over.trigger.pos == "verb"

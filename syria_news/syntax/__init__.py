@@ -132,7 +132,7 @@ def subjects_of(verb: Token) -> list[Token]:
         head = verb.head
         if verb.dep_ == "acl":
             return [head] if verb.tag_ in ("VBG", "VBN", "VBD") else owners(head)
-        if verb.dep_ == "pcomp" and head.dep_ in ("prep", "mark"):
+        if verb.dep_ == "pcomp" and head.dep_ in ("prep", "mark", "cc"):
             head = head.head
         if head.i == verb.i or verb.dep_ == "relcl":
             return []
