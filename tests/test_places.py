@@ -164,6 +164,18 @@ def test_a_preposition_holds_for_a_list() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Planes struck Habbaniyah in Iraq.",
+        "Troops went through Habbaniyah near Ramadi.",
+        "Jets hit Ramadi, Habbaniyah.",
+    ],
+)
+def test_what_is_hit_crossed_or_listed_is_a_place(text: str) -> None:
+    assert "habbaniyah" in ids(text)
+
+
 def test_provinces_abroad_bear_a_name_of_their_own() -> None:
     (place,) = places("They left Gaziantep province.")
     assert (place.location_id, place.kind, place.country) == ("gaziantep-province", "admin1", "TUR")

@@ -128,12 +128,15 @@ class _Reader:
         return _Name(match.span, places, frame, places[0])
 
     def _share_nouns(self, names: list[_Name]) -> None:
-        """Let the noun of "the provinces of X and Y", or "X and Y provinces", and "in" hold for each of the names."""
+        """Let the noun of "the provinces of X and Y", or "X and Y provinces", and "in" hold for each of the names.
+
+        What is listed behind a place that everybody knows is a place too.
+        """
         for left, right in [*pairwise(names), *reversed(list(pairwise(names)))]:
             between = self.document.text[left.span.end : right.span.start]
             if between.strip(" ,") not in ("", "and"):
                 continue
-            if left.frame.preposition and not right.frame.preposition:
+            if (left.frame.preposition or self._is_certain(left)) and not right.frame.preposition:
                 right.frame = replace(right.frame, preposition=True)
             if left.frame.noun and left.frame.noun.is_plural and not right.frame.noun and left.frame.noun_end is None:
                 right.frame = replace(right.frame, noun=left.frame.noun)

@@ -28,7 +28,8 @@ _PREPOSITIONS = frozenset(
         "in", "at", "near", "from", "to", "around", "of", "outside", "inside", "into", "towards", "toward", "over",
         "on", "across", "fled", "left", "leaving", "entered", "entering", "reached", "reaching", "captured",
         "seized", "retook", "recaptured", "liberated", "besieged", "besieging", "stormed", "shelled", "bombed",
-        "bombarded", "visited", "visiting", "overran", "evacuated",
+        "bombarded", "visited", "visiting", "overran", "evacuated", "through", "throughout", "struck", "hit", "hitting", "pounded", "pounding", "shelling",
+        "bombing", "bombarding", "capturing", "seizing", "retaking", "recapturing", "liberating", "storming",
     )
 )  # fmt: skip
 
