@@ -25,11 +25,12 @@ _PROVINCIAL = ("province", "governorate", "countryside")
 # Prepositions, and verbs whose object mostly is a place.
 _PREPOSITIONS = frozenset(
     (
-        "in", "at", "near", "from", "to", "around", "of", "outside", "inside", "into", "towards", "toward", "over",
-        "on", "across", "fled", "left", "leaving", "entered", "entering", "reached", "reaching", "captured",
-        "seized", "retook", "recaptured", "liberated", "besieged", "besieging", "stormed", "shelled", "bombed",
-        "bombarded", "visited", "visiting", "overran", "evacuated", "through", "throughout", "struck", "hit", "hitting", "pounded", "pounding", "shelling",
-        "bombing", "bombarding", "capturing", "seizing", "retaking", "recapturing", "liberating", "storming",
+        "in", "at", "near", "from", "to", "around", "of", "outside", "inside", "into", "towards", "toward",
+        "over", "on", "across", "fled", "left", "leaving", "entered", "entering", "reached", "reaching",
+        "captured", "seized", "retook", "recaptured", "liberated", "besieged", "besieging", "stormed",
+        "shelled", "bombed", "bombarded", "visited", "visiting", "overran", "evacuated", "through",
+        "throughout", "struck", "hit", "hitting", "pounded", "pounding", "shelling", "bombing", "bombarding",
+        "capturing", "seizing", "retaking", "recapturing", "liberating", "storming",
     )
 )  # fmt: skip
 
