@@ -106,7 +106,8 @@ def find_casualties(
     killed five people in Homs, including a girl | 1 | 1 | civilian | homs | note-c14-killed
     """
     books = load_harm_books(lexicon)
-    told = [find_harms(sentence, books, mentions.actors_in(sentence.span)) for sentence in document.sentences]
+    read = (find_harms(sentence, books, mentions.actors_in(sentence.span)) for sentence in document.sentences)
+    told = [[finding for finding in found if mentions.reports(finding.group.figure)] for found in read]
     parties = Parties(document, mentions, books.grammar, lexicon)
     by_sentence: dict[int, list[Event]] = defaultdict(list)
     for event in events:

@@ -103,7 +103,8 @@ class _Reader:
         events: list[Event] = []
         for sentence in self.document.sentences:
             view = view_of(sentence, self.mentions, self.lexicon)
-            acts = acts_of(find_triggers(view, book), view)
+            triggers = [found for found in find_triggers(view, book) if self.mentions.reports(found.span)]
+            acts = acts_of(triggers, view)
             deeds = frozenset(found.token.i for act in acts for found in act.triggers if act.type == "ASSAULT")
             for act in acts:
                 event = self._event(act, view, before, deeds)

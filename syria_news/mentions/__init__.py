@@ -12,9 +12,10 @@ from syria_news.language import Document
 from syria_news.lexicon import Lexicon
 from syria_news.lexicon.candidates import Candidate, Words
 from syria_news.mentions.actor_names import ActorFinder
+from syria_news.mentions.datelines import find_datelines
 from syria_news.mentions.metonymy import Name, Reading, cues_of, reading_of
 from syria_news.mentions.states import GROUND_STATES, states_of
-from syria_news.mentions.unreported import find_datelines, find_unreported
+from syria_news.mentions.unreported import find_unreported
 from syria_news.places import LocationMention, find_places
 from syria_news.places.place_references import find_place_references
 from syria_news.spans import Span
@@ -50,11 +51,18 @@ class Mentions:
         The mentions.
     references : tuple of LocationMention
         Bare words that speak of a location (`the town`, `there`): no mentions, but the ground of what is told.
+    unreported : tuple of Span
+        Parts of the page that are no report: tags, captions, links to other articles.
     """
 
     actors: tuple[ActorMention, ...]
     locations: tuple[LocationMention, ...]
     references: tuple[LocationMention, ...] = ()
+    unreported: tuple[Span, ...] = ()
+
+    def reports(self, span: Span) -> bool:
+        """Whether a piece of the text is part of the report."""
+        return not any(part.overlaps(span) for part in self.unreported)
 
     def actors_in(self, span: Span) -> list[ActorMention]:
         """List the mentions of actors that begin within a span."""
@@ -113,7 +121,7 @@ def find_mentions(document: Document, lexicon: Lexicon) -> Mentions:
         document, words, lexicon, [*(c.span for c in found), *(p.span for p in places)], outlets
     )
     unreported += find_datelines(
-        document, {p.span.start for p in places} | {c.span.start for c in found if c.who.type == "igo"}
+        document, {p.span.start for p in places} | {c.span.start for c in found if c.who.type == "igo"}, outlets
     )
     chosen = _longest_first(actors, places, unreported, len(document.text))
     locations = tuple(option for option in chosen if isinstance(option, LocationMention))
@@ -121,6 +129,7 @@ def find_mentions(document: Document, lexicon: Lexicon) -> Mentions:
         tuple(_mention(document, option) for option in chosen if isinstance(option, Candidate)),
         locations,
         tuple(find_place_references(document, locations, lexicon.folder)),
+        tuple(unreported),
     )
 
 
