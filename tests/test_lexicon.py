@@ -3,7 +3,7 @@
 import subprocess
 import sys
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -136,9 +136,9 @@ def test_all_codebooks_within_two_seconds_a_million_characters(lexicon: Lexicon)
         "Shells fell on Kafr Zita, Latamneh and the outskirts of Aleppo’s old town, residents there said. " * 11_000
     )[:1_000_000]
     lexicon.find(text[:1000])
-    start = perf_counter()
+    start = process_time()
     matches = lexicon.find(text)
-    assert perf_counter() - start < 2
+    assert process_time() - start < 2
     assert len(matches) > 30_000
 
 
@@ -155,18 +155,18 @@ def test_all_codebooks_take_part(lexicon: Lexicon) -> None:
     names += [place.name for place in lexicon.places.values()]
     text = ", ".join(names)
     text = (text + ". ") * (1_000_000 // len(text) + 1)
-    start = perf_counter()
+    start = process_time()
     assert lexicon.find(text[:1_000_000])
-    assert perf_counter() - start < 4  # nothing but names, forty times as many as in prose
+    assert process_time() - start < 4  # nothing but names, forty times as many as in prose
 
 
 @pytest.mark.parametrize(
     "hostile", ["al-" * 300_000, "A" * 1_000_000, "'" * 500_000, "Aleppo " * 100_000, "\x00" * 100_000]
 )
 def test_hostile_texts_take_no_longer(lexicon: Lexicon, hostile: str) -> None:
-    start = perf_counter()
+    start = process_time()
     lexicon.find(hostile)
-    assert perf_counter() - start < 3
+    assert process_time() - start < 3
 
 
 def test_lexicon_is_loaded_once() -> None:

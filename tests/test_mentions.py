@@ -301,6 +301,16 @@ def test_names_inside_longer_names_are_no_mentions_of_their_own() -> None:
     assert found.locations == ()
 
 
+def test_no_name_runs_from_the_headline_into_the_text() -> None:
+    found = mentions("Provinces, SANA - The army moved.", title="Fighting in Daraa and Quneitra")
+    assert [place.surface for place in found.locations] == ["Daraa", "Quneitra"]
+
+
+def test_who_is_asked_to_do_a_thing_is_an_actor() -> None:
+    assert "syrian-opposition" in ids("He urged the Syrian government and the opposition to return to the talks.")
+    assert "syrian-opposition" not in ids("He spoke of opposition to the plan.")
+
+
 def test_mentions_are_looked_up_by_span() -> None:
     text = "Moscow said no. Ankara said yes in Homs."
     found = mentions(text)

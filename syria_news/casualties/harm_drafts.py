@@ -176,8 +176,9 @@ class Drafter:
             for place, token in enumerate(words):
                 if token.lemma_.lower() in rejects and token.tag_.startswith("VB"):
                     beside = words[place + 1 : place + 4] if token.tag_ != "VBN" else words[max(0, place - 2) : place]
-                    if any(word.lower_ in claims for word in beside) and beside[0].lower_ != "that":
-                        return True
+                    claim = next((word for word in beside if word.lower_ in claims), None)
+                    if claim is not None and beside[0].lower_ != "that":
+                        return claim.i + 1 == len(claim.doc) or claim.nbor().lower_ != "that"  # it is another claim
         return False
 
     @staticmethod

@@ -110,7 +110,7 @@ def find_mentions(document: Document, lexicon: Lexicon) -> Mentions:
     ['aleppo']
     """
     words = Words.of(document.text)
-    matches = lexicon.find(document.text)
+    matches = [match for match in lexicon.find(document.text) if not _runs_over(match.span, document)]
     places = find_places(document, lexicon, words, matches)
     found = ActorFinder(document, lexicon, words, matches, places).find()
     ground = _ground(document, words, found, places, lexicon)
@@ -131,6 +131,11 @@ def find_mentions(document: Document, lexicon: Lexicon) -> Mentions:
         tuple(find_place_references(document, locations, lexicon.folder)),
         tuple(unreported),
     )
+
+
+def _runs_over(span: Span, document: Document) -> bool:
+    """Whether a name ends in another sentence than it begins in: a headline's last word and the text's first."""
+    return "\n" in span.of(document.text) and document.sentence_at(span.start).span.end < span.end
 
 
 def _ground(

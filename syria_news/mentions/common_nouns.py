@@ -120,7 +120,9 @@ class CommonNouns:
         """Whether a name, or "to", follows: "the opposition Syrian National Coalition", "opposition to it"."""
         following = self.words.after(noun.span.end)
         word = self._next(following)
-        return word == "to" or (bool(word) and self.words[following].is_name)
+        if word == "to":
+            return self.naming.is_cue("object", self._next(following + 1)) or self.words[following + 1].is_name
+        return bool(word) and self.words[following].is_name
 
     def _before(self, noun: Candidate) -> str:
         first = self.words.first_in(noun.span)
