@@ -21,6 +21,22 @@ PUBLISHED = Interval(date(2016, 5, 12), date(2016, 5, 12))  # a Thursday
 STATUSES = ("reported", "denied", "negated", "hypothetical")
 
 REPORTS = {
+    # a month's toll and its shares: each party answers for its own, nobody for all
+    "A rights group said 95 civilians were killed in March. Government forces killed 50 and Russian forces killed 22. "
+    "Islamic State killed 14. The remaining nine were killed by others.": [
+        "95: killed 95..95 by=- running from=2016-03-01",
+        "50: killed 50..50 of=95 by=syrian-armed-forces",
+        "22: killed 22..22 of=95 by=russian-armed-forces",
+        "14: killed 14..14 of=95 by=islamic-state",
+        "nine: killed 9..9 of=95",
+    ],
+    "A rights group said 90 civilians died in April. Of those, government forces killed 40.": [
+        "90: killed 90..90 by=- running",
+        "40: killed 40..40 of=90 by=syrian-armed-forces",
+    ],
+    # one attack of which only the month is told is no running toll
+    "Last month, a similar bombing in Homs killed 40 people.": ["40: killed 40..40 once from=2016-04-01"],
+    "Air strikes killed 40 people in Homs in April.": ["40: killed 40..40 running from=2016-04-01"],
     # perpetrators stay with their incident
     "The Iraqi army killed 30 militants near Fallujah on Monday. In Baghdad, a car bomb claimed the lives of 12 "
     "people.": [

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from syria_news.casualties.harm_drafts import Draft
 from syria_news.casualties.harm_places import family
+from syria_news.casualties.harm_sameness import is_told_of_these
 from syria_news.places.extent import VAGUE, may_be_same, rank_of
 
 if TYPE_CHECKING:
@@ -66,7 +67,9 @@ class CulpritFiller:
 
     def fill(self, draft: Draft) -> None:
         """Who did it, by the same figures, else by the nearest of the incident."""
-        if draft.aside or (draft.perpetrator is not None and draft.perpetrator not in self.nameless):
+        if draft.aside or any(map(self._is_shared_out, filter(None, (draft, draft.part_of)))):
+            return
+        if draft.perpetrator is not None and draft.perpetrator not in self.nameless:
             return
         kin = list(family(draft, self.drafts))
         named = [self.named[id(other)] or other.suspect for other in kin]
@@ -79,6 +82,15 @@ class CulpritFiller:
         if first in self.nameless:
             first = next((actor for actor in [*named, *self._groups_beside(draft)] if actor in able), first)
         draft.perpetrator = first
+
+    def _is_shared_out(self, whole: Draft) -> bool:
+        """Whether parties answer for parts of a figure, so that no one of them answers for all."""
+        if whole.perpetrator is not None:
+            return False
+        parts = [other for other in self.drafts if other.part_of in (whole, whole.repeats) and other.part_of]
+        shares = [part for part in parts if self.named[id(part)] and part.finding.parent is None]
+        partly = any(is_told_of_these(part) and (part.low or 0) < (whole.low or 0) for part in shares)
+        return partly or len({self.named[id(part)] for part in shares}) > 1
 
     @staticmethod
     def _barred(draft: Draft, kin: Iterable[Draft]) -> frozenset[str]:

@@ -11,11 +11,12 @@ from syria_news.casualties.harm_sameness import (
     differ_in_setting,
     is_bounded_alike,
     is_headline_of,
+    is_told_of_these,
     may_hold,
     tells_more,
     words_of,
 )
-from syria_news.casualties.harm_tolls import is_toll_of_many
+from syria_news.casualties.harm_tolls import is_of_one_attack, is_toll_of_many
 
 __all__ = ["link"]
 
@@ -24,6 +25,7 @@ _PARTY = 10  # fewer people were harmed at once, though only the month is told
 _LASTING = ("-month", "-year", "-week", "-day")  # "the 30-month war"
 _MANY = 100  # more people than one arrest takes
 _LATELY = 3  # sentences from people to the finding of their bodies
+_SHARES = 3  # figures that add up to a total right before them by no chance
 _FEW = 5  # a smaller sum is told close to its parts, or is chance
 _ONESELF = ("himself", "herself", "themselves")
 _NEXT = 2  # a sum has as many parts at least; a headline and its copy are as many sentences
@@ -80,6 +82,7 @@ class _Linker:
             return True  # half the people of a country do not flee at once
         size = group.low or group.high or 0
         spell = draft.period and (draft.day[1] is None or not 0 < size < _PARTY)
+        spell = spell and not is_of_one_attack(draft, self.grammar)
         return spell or told or long or self._is_sum(draft)
 
     def _is_sum(self, draft: Draft) -> bool:
@@ -168,6 +171,7 @@ class _Linker:
         for draft in self.drafts:
             if draft.finding.parent is not None:
                 draft.part_of = by_finding.get(id(draft.finding.parent))
+        self._mark_breakdowns()
         for place, draft in enumerate(self.drafts):
             self._mark_earlier(draft, self.drafts[:place])
             if draft.part_of is None and draft.repeats is None and self._is_of_the_dead(draft):
@@ -180,11 +184,33 @@ class _Linker:
             if draft.repeats and draft.part_of is None and draft.repeats.part_of is not draft:
                 draft.part_of = draft.repeats.part_of
         for last, draft in zip([None, *self.drafts], self.drafts, strict=False):
-            _inherit_class(draft, draft.part_of or (last and last.part_of) or last)
+            _inherit_class(draft, self._told_near(draft, draft.part_of) or (last and last.part_of) or last)
         for draft in self.drafts:
             if draft.repeats is not None:
                 _share_class(draft.repeats, draft)
                 _share_class(draft, draft.repeats)
+
+    def _told_near(self, draft: Draft, whole: Draft | None) -> Draft | None:
+        """The whole of a part, or its copy that is told nearest."""
+        told = [whole, *(other for other in self.drafts if other.repeats is whole)] if whole is not None else []
+        return min(told, key=lambda other: abs(draft.sentence - other.sentence), default=None)
+
+    def _mark_breakdowns(self) -> None:
+        """Make what follows a total at once, and adds up to it, its parts: "90 died … 60 by X, 20 by Y and 10 by Z"."""
+        for at, whole in enumerate(self.drafts):
+            if whole.repeats is not None or whole.finding.parent is not None or whole.finding.group.kind != "number":
+                continue
+            rest, parts = whole.low or 0, []
+            for other in self.drafts[at + 1 :]:
+                if other.harm != whole.harm or other.repeats or other.finding.parent or not other.has_number:
+                    continue
+                rest -= other.low or 0
+                parts.append(other)
+                if rest <= 0:
+                    break
+            if rest == 0 and len(parts) >= _SHARES:
+                for part in parts:
+                    part.part_of = part.part_of or whole
 
     def _mark_earlier(self, whole: Draft, earlier: Sequence[Draft]) -> None:
         """Make what was told before a part of what comes: "they were among 19 people killed"."""
@@ -221,7 +247,11 @@ class _Linker:
         """Whether a figure is told of the dead, the wounded already told: "the victims included", "among the dead"."""
         group, cue, words = draft.finding.group, draft.finding.cue, words_of(draft)
         before, between = words[max(0, group.start - 4) : group.start], words[group.stop : cue.start]
-        if {"remaining", "rest"} & set(before) or between in (["of", "the"], ["of", "those"]):
+        if (
+            is_told_of_these(draft)
+            or {"remaining", "rest"} & set(before)
+            or between in (["of", "the"], ["of", "those"])
+        ):
             return True
         if before[:2] in (["of", "the"], ["of", "those"]) and self.grammar["dead"] & set(before[2:]):
             return True  # "of the dead, six were children"

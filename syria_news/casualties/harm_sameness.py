@@ -10,11 +10,13 @@ __all__ = [
     "differ_in_setting",
     "is_bounded_alike",
     "is_headline_of",
+    "is_told_of_these",
     "may_hold",
     "tells_more",
     "words_of",
 ]
 
+_OF_THESE = (["of", "these"], ["of", "those"], ["of", "them"], ["among", "these"], ["among", "them"])
 _LEAD = 3  # the sentences in which a report repeats its headline
 _LOOSE = 10  # how much larger an exact number may be than the words that first told it: "dozens", then 130
 _NEXT = 2  # sentences within which deaths without a number are told again with one
@@ -51,6 +53,11 @@ def is_headline_of(earlier: Draft, later: Draft) -> bool:
     headline = earlier.finding.sentence.is_title or earlier.sentence == 0
     same = (earlier.low, earlier.high) == (later.low, later.high) and later.sentence <= _LEAD
     return headline and same and (earlier.high == 1 or earlier.has_number)
+
+
+def is_told_of_these(draft: Draft) -> bool:
+    """Whether a sentence goes on about people told before: `of those, …`."""
+    return words_of(draft)[:2] in _OF_THESE
 
 
 def is_bounded_alike(earlier: Draft, later: Draft) -> bool:

@@ -8,12 +8,14 @@ from syria_news.casualties.harm_books import Grammar
 from syria_news.casualties.harm_drafts import Draft
 from syria_news.casualties.harm_sameness import words_of
 
-__all__ = ["is_toll_of_many"]
+__all__ = ["is_of_one_attack", "is_toll_of_many"]
 
 _WITHIN = frozenset(("in", "over", "within", "during"))
 _SHORT = frozenset(("hours", "hour", "day", "minutes"))
 _JOINING = frozenset(("and", "to", "-", "–"))
 _CAUSE = 12  # words before a harm in which the attacks that caused it are told
+_ONE = frozenset(("a", "an", "another", "one", "single"))
+_PHRASE = 4  # words from an article to its noun
 _BESIDE = 3  # words between the attacks and `across the country`
 
 
@@ -35,6 +37,15 @@ def is_toll_of_many(draft: Draft, grammar: Grammar, numbers: Set[str]) -> bool:
     several = draft.high is None or draft.high > 1
     return several and (
         _is_of_days(draft, grammar) or _is_everywhere(words, grammar) or _is_of_campaign(draft, grammar)
+    )
+
+
+def is_of_one_attack(draft: Draft, grammar: Grammar) -> bool:
+    """Whether a sentence tells of one attack, though only of its month: `last month a similar bombing killed 40`."""
+    words = words_of(draft)
+    ones = (at for at, word in enumerate(words) if word in _ONE)
+    return any(
+        word in grammar["weapon"] and not word.endswith("s") for at in ones for word in words[at + 1 : at + _PHRASE]
     )
 
 

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 
 __all__ = ["is_day_of_statement"]
 
+AUXILIARIES = frozenset(("was", "were", "is", "are", "had", "has", "have", "been", "will", "would"))
+PAST = frozenset(("died", "hit", "fell", "struck", "fled", "shot", "began", "took", "left", "broke"))
+SHORT = 4  # letters of a word that ends in `ed` by chance
 REACH = 5  # words between a verb of saying and the day on which it was said
 _WORD = re.compile(r"[\w'’]+|[,;:()“”\"–—]")
 _FOLLOWING = re.compile(r" (\w+) (?:that|it|he|she|they|there)\b")
@@ -41,4 +44,11 @@ def is_day_of_statement(text: str, time: TimeExpression, start: int, folder: Pat
     before = text[max(start, time.span.start - 60) : time.span.start]
     words = [word.lower() for word in _WORD.findall(before)][-REACH:]
     told = next((place for place in reversed(range(len(words))) if words[place] in saying), None)
-    return told is not None and "that" not in words[told + 1 :]  # `said that on Monday shells fell`
+    if told is None:
+        return False
+    return not any(word == "that" or _is_of_clause(word) for word in words[told + 1 :])  # `said that on Monday`
+
+
+def _is_of_clause(word: str) -> bool:
+    """Whether a word shows that a clause of what is said has begun: `said ten people were killed in June`."""
+    return word in AUXILIARIES or word in PAST or (word.endswith("ed") and len(word) > SHORT)
