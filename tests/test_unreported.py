@@ -25,7 +25,7 @@ def ids(found: Mentions) -> list[str]:
     ("text", "expected"),
     [
         ("He left. Tags Syria Homs Gas Attack Islamic State Turkey has closed its border.", ["turkey"]),
-        ("He left. Tags Homs Idlib aid trucks Jaish al-Islam fighters said they left.", ["jaysh-al-islam"]),
+        ("He left. Tags Homs Idlib aid trucks Jaish al-Islam fighters said they left.", ["jaish-al-islam"]),
         ("They left Homs. ... 17 Related Turkish Army Shells Manbij US Sends Troops to Iraq", ["homs"]),
         ("They left. BEIRUT (Reuters) Turkey has closed its border.", ["turkey"]),
         ("They left. AMMAN March 3 (RIA Novosti) Turkey has closed its border.", ["turkey"]),

@@ -92,7 +92,10 @@ def _end_of_tags(
 def _opens_sentence(words: Words, place: int, naming: Naming, tags: Container[str], named: Mapping[int, int]) -> bool:
     """Whether a capital begins prose: a word of grammar, or one such after the small words that follow it."""
     word = words[place]
-    in_name = place in named and named.get(place + 1) == named[place]
+    in_name = any(
+        words[later].is_name and place in named and named.get(later) == named[place]
+        for later in range(place + 1, min(place + _PROSE, len(words)))
+    )
     if not word.is_name or in_name or any((words.phrase(place, size) or "") in tags for size in (2, 3)):
         return False
     for following in range(place, min(place + _PROSE, len(words))):
