@@ -359,10 +359,29 @@ def test_a_users_codebook_adds_actors(tmp_path: Path) -> None:
     assert [m.actor_id for m in found.actors] == ["plum-league", "kremlin"]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("President Bashar al-Assads regime fell.", ["President Bashar al-Assads regime"]),
+        ("President Vladimir Putin's forces left.", ["President Vladimir Putin's forces"]),
+        ("The Assad regimes latest raid failed.", ["Assad regimes"]),
+        ("The government of President Bashar al-Assad denied it.", ["government of President Bashar al-Assad"]),
+        ("The Armed Forces of the Russian Federation left.", ["Armed Forces of the Russian Federation"]),
+        ("He lost control over the military.", ["military"]),
+        ("The men of the YPG are “terrorists”.", ["YPG"]),
+        ("He regards them as terrorists.", []),
+        ("Terrorists from •\ufffdJaish al-Islam shelled it.", ["Jaish al-Islam"]),
+        ("Some 40 troops died near Homs.", ["troops"]),
+    ],
+)
+def test_how_far_a_mention_reaches(text: str, expected: list[str]) -> None:
+    assert [mention.surface for mention in mentions(text).actors] == expected
+
+
 def test_a_long_text_is_read_in_linear_time() -> None:
     text = "Moscow said rebels and President Assad's army fought near Homs, Ahmed Example told the Observatory. " * 2000
     found = mentions(text)
-    assert len(found.actors) == 6 * 2000
+    assert len(found.actors) == 5 * 2000
 
 
 @pytest.mark.parametrize(

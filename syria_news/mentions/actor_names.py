@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -57,9 +57,10 @@ class ActorFinder:
         demonyms = list(find_demonyms(words, states))
         compounds = list(find_compounds(words, [*demonyms, *self._owners(names)], states))
         known = self._known([*names, *compounds], demonyms)
-        names = [name for name in names if name.who.actor_id not in states.persons] + _joined(
-            [self._titled(name, known) for name in names if name.who.actor_id in states.persons]
-        )
+        titled = {name.span: self._titled(name, known) for name in names if name.who.actor_id in states.persons}
+        names = [name for name in names if name.span not in titled] + _joined([*titled.values()])
+        owners = {name.start: whole for name, whole in titled.items()}
+        compounds = [_with_title(compound, owners) for compound in compounds]
         people = [name for name in names if name.who.actor_id in states.persons]
         names += surnames(words, people, self.naming, self._taken(names, demonyms))
         introduced = self._finder(known, self._taken(names, demonyms), people).find()
@@ -178,6 +179,12 @@ def _joined(names: list[Candidate]) -> list[Candidate]:
         else:
             kept.append(name)
     return kept
+
+
+def _with_title(compound: Candidate, titled: Mapping[int, Candidate]) -> Candidate:
+    """Let what a leader owns begin with his title: President Bashar al-Assad's regime."""
+    owner = titled.get(compound.span.start)
+    return replace(compound, span=compound.span.joined(owner.span)) if owner else compound
 
 
 def _apposed(words: Words, names: list[Candidate]) -> list[Candidate]:

@@ -16,7 +16,13 @@ __all__ = ["CommonNouns"]
 AGAIN = 4  # mentions of a group after which a bare noun means it
 _GROUPS = ("rebel", "political")
 _NAMES = ("name", "acronym", "organisation")
-_TELLING = ("accuse", "accused", "blamed", "reported", "shared", "posted", "published", "filmed", "documented", "spoke")
+_TELLING = (
+    "accuse", "accused", "blamed", "reported", "shared", "posted", "published", "filmed", "documented", "spoke",
+    "circulated", "urged", "warned", "described", "appealed",
+)  # fmt: skip
+_COPULAS = ("is", "are", "was", "were", "be", "as")
+_BODIES = ("group", "network", "collective", "organisation", "organization")
+_SIDE = "rebel"  # the one common noun that stands as an adjective in descriptions of places
 _WITHIN = 8  # words from a noun to the name that it explains, or to the verb of speech
 
 
@@ -84,11 +90,16 @@ class CommonNouns:
         first, following = words.first_in(noun.span), words.after(noun.span.end)
         before = (words.phrase(first - 2, 2) or "") if first > 1 else ""
         if noun.who.type == "civilian":
+            if self._next(following) in _BODIES:
+                return False
             return before == "according to" or self._speak(following, noun)
         if noun.who.type == "ngo" and self._before(noun) == "a":
             return False
         wider = (words.phrase(first - 3, 2) or "") if first > 2 and words.joined(first - 3, first) else ""
-        if self.naming.is_cue("predicate", before) or self.naming.is_cue("predicate", wider):
+        if first and words[first - 1].lower in _COPULAS and words.gap(first).strip():
+            return False  # they are "terrorists"
+        told = self.naming.is_cue("predicate", before) or self.naming.is_cue("predicate", wider)
+        if told and not (surface == _SIDE and self._next(following).islower()):
             return False
         if self._before(noun) == "the" and self.naming.is_cue("anaphor", " ".join(surface.split()[-2:])):
             return False
@@ -138,7 +149,7 @@ class CommonNouns:
         if noun.rule == "name" and not self.naming.is_cue("kin", words[last].lower):
             return False
         for place in range(last + 1, min(last + _WITHIN, len(words))):
-            if words.gap(place).strip("“\"' -,"):
+            if words.gap(place).strip("“\"' -,•\ufffd"):
                 return False
             if place in named:
                 return place > last + 1 or words[last].lower in self.states.members

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from syria_news.lexicon.candidates import Candidate, Who, Words
 from syria_news.mentions.demonyms import acts_alone
-from syria_news.mentions.states import Owner, States
+from syria_news.mentions.states import Noun, Owner, States
 from syria_news.spans import Span
 
 __all__ = ["find_compounds"]
@@ -50,12 +50,9 @@ def _nouns_from(words: Words, start: int, states: States, possessive: bool) -> t
     while place < len(words) and place < start + 8:
         if place and words.gap(place) not in (marks if place == start else (" ", "-")):
             break
-        word = words[place]
-        sizes = (4, 3, 2, 1) if {word.lower, word.stem.lower()} & states.noun_starts else ()
-        count = next((c for c in sizes if (p := words.phrase(place, c)) and p in states.nouns), 0)
-        if not count:
+        count, noun = _noun_at(words, place, states)
+        if noun is None:
             break
-        noun = states.nouns[words.phrase(place, count) or ""]
         place += count
         if noun.role == "modifier":
             continue
@@ -63,6 +60,21 @@ def _nouns_from(words: Words, start: int, states: States, possessive: bool) -> t
             role = noun.role
         last = place - 1
     return (last, role) if last >= 0 else None
+
+
+def _noun_at(words: Words, place: int, states: States) -> tuple[int, Noun | None]:
+    """Read the longest noun at a place, also one whose possessive lost its apostrophe: the Assad regimes raids."""
+    word = words[place]
+    sizes = (4, 3, 2, 1) if {word.lower, word.stem.lower()} & states.noun_starts else ()
+    for count in sizes:
+        noun = states.nouns.get(words.phrase(place, count) or "")
+        if noun is not None:
+            return count, noun
+    following = words[place + 1].text if place + 1 < len(words) and words.gap(place + 1) == " " else ""
+    if word.text.islower() and word.text.endswith("s") and following.islower():
+        noun = states.nouns.get(word.text[:-1])
+        return 1, noun if noun is not None and noun.role != "modifier" else None
+    return 0, None
 
 
 def _loyal_forces(words: Words, owner: Owner, states: States) -> Iterator[Candidate]:
@@ -81,7 +93,7 @@ def _loyal_forces(words: Words, owner: Owner, states: States) -> Iterator[Candid
         count = next((c for c in (3, 2, 1) if first - c >= 0 and _is_force(words.phrase(first - c, c), states)), 0)
         if count and owner.who.type in ("state", "government"):
             role = states.nouns[words.phrase(first - count, count) or ""].role
-            if link == "of" and skipped:
+            if link == "of" and skipped and not owner.is_leader and owner.who.type != "state":
                 return
             who = states.body(owner.who.country, role)
             yield Candidate(Span(words[first - count].start, owner.span.end), who, "compound")

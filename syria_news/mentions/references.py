@@ -23,6 +23,7 @@ _SHORT = 3  # letters of a given name that may well be another word
 _MONTHS = frozenset(("May", "April", "June", "August"))
 _BEFORE_VERBS = ("acting", "speaking")  # when a bare noun is one
 _BODIES = ("compound", "name", "demonym")
+_AUXILIARIES = ("has", "have", "had", "publicly", "also", "later", "earlier", "then", "not", "only")
 
 
 def surnames(words: Words, people: Iterable[Candidate], naming: Naming, taken: Container[int]) -> Iterator[Candidate]:
@@ -140,9 +141,8 @@ class BareNouns:
             if noun is None:
                 continue
             offset = self.words[place].start
-            country = (
-                self._sender(offset, bodies) if noun.bare == "owned" else self._owner(offset, noun.role, bodies, main)
-            )
+            country = self._sender(offset, bodies) if noun.bare == "owned" else None
+            country = country or self._owner(offset, noun.role, bodies, main)
             if country and (noun.bare not in _BEFORE_VERBS or self._acts(place, last, noun.bare == "acting")):
                 yield Candidate(self.words.span(place, last), self.states.body(country, noun.role), "bare")
             ready = last + 1
@@ -170,9 +170,17 @@ class BareNouns:
 
     def _acts(self, first: int, last: int, in_deeds: bool) -> bool:
         """Whether a verb of speech follows, or one of acting: the military said, soldiers arrested."""
-        if last + 1 >= len(self.words) or self.words.gap(last + 1) != " " or (last > first and not in_deeds):
+        if last > first and not in_deeds:
             return False
-        verb = self.words[last + 1].text
+        closing = self.words.text[self.words[last].end : self.words[last].end + 1]
+        if closing in (".", ",", ";"):  # a noun of its own and no adjective: control over the military
+            return first > 0 and self.words[first - 1].lower == "the"
+        if closing != " " or last + 1 >= len(self.words):
+            return False
+        following = last + 1
+        while following + 1 < len(self.words) and self.words[following].text in _AUXILIARIES:
+            following += 1
+        verb = self.words[following].text
         return self.naming.is_cue("speech", verb) or (in_deeds and verb in self.naming.acts and verb[-1] == "d")
 
     def _noun(self, place: int, size: int) -> Noun | None:
