@@ -7,6 +7,7 @@ import gc
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from types import ModuleType
 
 from syria_news import __version__
 from syria_news.errors import SyriaNewsError
@@ -52,7 +53,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def program() -> int:
-    """Run the command line as a process of its own, which does not look for unused cycles as it starts and ends.
+    """Run the command line as a process of its own, which starts and ends as fast as it can.
+
+    It does not look for unused cycles as it starts and ends, and spaCy is imported without its command line.
 
     Returns
     -------
@@ -60,10 +63,18 @@ def program() -> int:
         As of `main`.
     """
     gc.set_threshold(SELDOM)
+    _leave_out_spacys_commands()
     try:
         return main()
     finally:
         gc.freeze()
+
+
+def _leave_out_spacys_commands() -> None:
+    """Let spaCy find its function `info`, for which it imports web clients and all else that its commands need."""
+    commands = ModuleType("spacy.cli.info")
+    vars(commands)["info"] = None  # nobody asks for it in this process
+    sys.modules[commands.__name__] = commands
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -65,6 +65,14 @@ def test_version_and_help_load_no_tables():
         assert result.stdout.endswith("[]\n")
 
 
+def test_extract_loads_no_more_than_it_needs(table, tmp_path):
+    listing = "import sys; from syria_news.__main__ import program; program()\n"
+    listing += "print(sorted({'pandas', 'spacy.cli', 'matplotlib', 'pandera'} & set(sys.modules)))"
+    command = [sys.executable, "-c", listing, "extract", str(table), "-q", "--out", str(tmp_path / "out")]
+    result = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, check=True)
+    assert result.stdout == "[]\n"
+
+
 def test_every_command_explains_its_options(capsys):
     for command in ("build", "extract", "figures", "check", "show"):
         with pytest.raises(SystemExit) as leaving:

@@ -111,7 +111,7 @@ class _Parser:
 
 @cache
 def load_pipeline() -> Pipeline:
-    """Load the pipeline, without its entity recogniser, once."""
+    """Load the pipeline, without what is not used of it, once."""
     import spacy
     from thinc.api import NumpyOps, get_current_ops, set_current_ops
 
@@ -119,6 +119,6 @@ def load_pipeline() -> Pipeline:
     ops = get_current_ops()
     set_current_ops(NumpyOps(use_blis=False))  # OpenBLAS: 1.6 times as fast as BLIS, with the same parses
     try:
-        return Pipeline(spacy.load(name, exclude=["ner"]))
+        return Pipeline(spacy.load(name, exclude=["ner", "senter"]))
     finally:
         set_current_ops(ops)

@@ -6,6 +6,7 @@ import codecs
 import re
 import unicodedata
 from functools import cache, lru_cache
+from operator import itemgetter
 
 from syria_news.lexicon.codebook_files import read_codebook
 
@@ -36,6 +37,7 @@ _SPECIAL = _IN_WORD | {
 _NISBA = re.compile(r"(?<=[^aeiou])(?:iy|ey|i|y)(?:e|eh|a|ah)$")
 _ENDING = re.compile(r"(?<=[^aeiou])(?:ah|eh|a)$|(?<=[iu])(?:ah|eh)$")
 _DOUBLED = re.compile(r"([a-z])\1+")
+_ONCE = itemgetter(1)  # its one letter; Python reads a template such as \1 anew for each word
 _DIPHTHONG = re.compile(r"[ae]i")
 _GLIDE = re.compile(r"uw(?=[aiuy])")
 _VOWELS = str.maketrans("eoq", "iuk")
@@ -102,11 +104,11 @@ def fold_word(word: str) -> str:
     word = word.lower().replace("'", "")
     if word in (same := _same_words()):
         return same[word]
-    word = _DOUBLED.sub(r"\1", word)
+    word = _DOUBLED.sub(_ONCE, word)
     word = _ENDING.sub("a", _NISBA.sub("ia", word)).replace("y", "i")
     word = _DIPHTHONG.sub("y", word)
     word = word.translate(_VOWELS).replace("dh", "d")
-    return _DOUBLED.sub(r"\1", _GLIDE.sub("w", word))
+    return _DOUBLED.sub(_ONCE, _GLIDE.sub("w", word))
 
 
 def fold(text: str) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import product
 from typing import NamedTuple
 
@@ -42,8 +41,7 @@ class Match(NamedTuple):
         return Span(self.start, self.end)
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A name as a codebook writes it; a leading ``!`` means: exactly so, with its capitals, article and letters.
 
     ``literal`` names are found in no other spelling, whatever their case and article: Tunis is not Tones.
@@ -56,11 +54,18 @@ class Name:
 
 
 class _Target(NamedTuple):
+    """What a pattern stands for; worked out of the name when the pattern is first met."""
+
     book: str
     id: str
     plain: str
     exact: str  # the name as written where nothing else will do, else empty
     literal: bool
+
+    @classmethod
+    def of(cls, name: Name) -> _Target:
+        exact = name.text[1:] if name.text.startswith("!") else ""
+        return cls(name.book, name.id, _plain(exact or name.text), _spelt(exact), name.literal)
 
 
 # How a match's span differs from that of its words, at the start and at the end; and the books and ids of its names.
@@ -108,6 +113,29 @@ def _marked(word: str) -> Iterator[str]:
     yield folded
 
 
+class _Choices(dict[str, tuple[str, ...]]):
+    """The forms in which a word of a name, its first or an inner one, may stand in the folded text."""
+
+    def __init__(self, small: frozenset[str], *, inner: bool) -> None:
+        self._small, self._inner = small, inner
+
+    def __missing__(self, word: str) -> tuple[str, ...]:
+        forms = self[word] = self._forms(word)
+        return forms
+
+    def _forms(self, word: str) -> tuple[str, ...]:
+        if not word:
+            return ("\0",)
+        if self._inner and word.lower() in ARTICLES:
+            return (_ARTICLE, "")
+        if word.isupper() and len(word) <= _ACRONYM:
+            return ("=" + word.lower(),)
+        folded = fold_word(word)
+        if (word[:1].isupper() or word[:1].isdigit()) and not (self._inner and word.lower() in self._small):
+            return ("^" + folded,)
+        return (folded, "^" + folded)
+
+
 def _plain(text: str) -> str:
     """Give a name without case, apostrophes, hyphens and a leading article."""
     words = ascii_bytes(text).decode().replace("'", "").lower().split()
@@ -142,42 +170,29 @@ class Matcher:
     def __init__(
         self, names: Iterable[Name], small: frozenset[str] = frozenset(), common: frozenset[str] = frozenset()
     ) -> None:
-        self._small = small
         self._common = common
-        targets: dict[str, list[_Target]] = {}
+        self._choices = _Choices(small, inner=False), _Choices(small, inner=True)
+        named: dict[str, list[Name]] = {}
         for name in names:
-            exact = name.text[1:] if name.text.startswith("!") else ""
-            target = _Target(name.book, name.id, _plain(exact or name.text), _spelt(exact), name.literal)
-            for pattern in self._patterns(exact or name.text):
-                entry = targets.setdefault(pattern, [])
-                if target not in entry:
-                    entry.append(target)
-        self._targets = list(targets.values())
+            for pattern in self._patterns(name.text.removeprefix("!")):
+                named.setdefault(pattern, []).append(name)
+        self._named = list(named.values())
         self._readings: dict[tuple[int, str], _Reading] = {}
-        self._words = _Words(frozenset(word for pattern in targets for word in pattern.split()))
-        self._automaton = BytesAhoCorasick([pattern.encode() for pattern in targets])
+        self._words = _Words(frozenset("".join(named).split()))
+        self._automaton = BytesAhoCorasick([pattern.encode() for pattern in named])
 
     def _patterns(self, name: str) -> Iterator[str]:
         """Give the forms in which a name stands in the folded text, with a space around each."""
         written = ascii_bytes(name).decode().strip()
+        first, inner = self._choices
         # A mark before a space leaves an empty word in the text: U.S. State Department.
-        for words in dict.fromkeys((tuple(written.split()), tuple(written.split(" ")))):
+        for words in (written.split(), written.split(" "))[: 2 if "  " in written else 1]:
             stems = [word.strip("'").removesuffix("'s") for word in words]
             if len(stems) > 1 and stems[0].lower() in ARTICLES:
                 del stems[0]
-            choices = [self._choices(word, place) if word else ("\0",) for place, word in enumerate(stems)]
+            choices = [first[stems[0]], *map(inner.__getitem__, stems[1:])] if stems else []
             for pattern in product(*choices):
                 yield f" {' '.join(filter(None, pattern))} ".replace("\0", "")
-
-    def _choices(self, word: str, place: int) -> tuple[str, ...]:
-        if place and word.lower() in ARTICLES:
-            return (_ARTICLE, "")
-        if word.isupper() and len(word) <= _ACRONYM:
-            return ("=" + word.lower(),)
-        folded = fold_word(word)
-        if (word[:1].isupper() or word[:1].isdigit()) and not (place and word.lower() in self._small):
-            return ("^" + folded,)
-        return (folded, "^" + folded)
 
     def find(self, text: str) -> list[Match]:
         """Find all names, overlapping ones too, by start and then the longest first."""
@@ -196,7 +211,7 @@ class Matcher:
             key = (number, text[max(first - _BEFORE - 2, 0) : last])
             reading = self._readings.get(key)
             if reading is None:
-                reading = self._readings[key] = self._read(text, first, last, self._targets[number])
+                reading = self._readings[key] = self._read(text, first, last, number)
             cut, short, names = reading
             found += [Match(first + cut, last - short, book, ids) for book, ids in names]
         if len(self._readings) > _CACHED_WORDS:
@@ -204,8 +219,9 @@ class Matcher:
         found.sort(key=_order)
         return found
 
-    def _read(self, text: str, start: int, end: int, targets: list[_Target]) -> _Reading:
-        """Find where a match begins and ends in the text itself, and whose names are spelt so."""
+    def _read(self, text: str, start: int, end: int, number: int) -> _Reading:
+        """Find where a match of a pattern begins and ends in the text itself, and whose names are spelt so."""
+        targets = list(dict.fromkeys(map(_Target.of, self._named[number])))
         first, last = start, end
         while not text[first].isalnum():
             first += 1
