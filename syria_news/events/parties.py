@@ -166,6 +166,9 @@ class PartyReader:
             return "against"
         if mention is not None and token.i > 1 and doc[token.i - 1].text == "-" and doc[token.i - 2].lower_ == "anti":
             return "against"
+        own = role_words(self.lexicon.folder, "marker").get(token.lower_.rpartition("-")[2])
+        if mention is not None and own is not None:  # one word to the parser: U.S.-backed
+            return own
         place = token.i + 1
         while mention is not None and place < len(doc) and self.view.actor_at.get(place) is mention:
             place += 1
