@@ -58,7 +58,7 @@ class SpeechReader:
         """List the speech of a sentence, in order."""
         found: list[Speech] = []
         sides = _sides(view, self.words)
-        for token in view.tokens:
+        for token in filter(self.words.may_tell, view.tokens):
             speech = (
                 self._origin(token, view)
                 or self._quoted(token, view)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 __all__ = ["SpeechWords", "Status", "speech_words", "status_of"]
 
 Status = Literal["reported", "planned", "proposed", "denied", "hypothetical", "negated"]
+SMALL = frozenset(("article", "definite", "personal", "modal", "negation", "none", "contrast", "condition", "topic"))
 GOVERNING = ("denial", "intention", "request", "supposition")
 ARGUMENTS = frozenset(("dobj", "nsubj", "nsubjpass", "attr", "oprd", "dative"))
 CONTENT = frozenset(("xcomp", "ccomp", "acl", "pcomp"))
@@ -27,6 +28,7 @@ class SpeechWords:
     """The table of words of speech: by role, each with its status."""
 
     roles: dict[str, dict[str, str]]
+    cues: frozenset[str]  # all but the small words
 
     def governs(self, token: Token) -> Status | None:
         """The status that a verb, noun or adjective gives its complement, or None."""
@@ -35,6 +37,10 @@ class SpeechWords:
             if status:
                 return cast(Status, status)
         return None
+
+    def may_tell(self, token: Token) -> bool:
+        """Whether a token may be the verb or noun that tells of speech."""
+        return token.lower_ in self.cues or token.lemma_.lower() in self.cues
 
     def is_a(self, role: str, token: Token) -> bool:
         """Whether a token has a role, by its lemma or as it is written."""
@@ -47,7 +53,7 @@ def speech_words(folder: Path | None) -> SpeechWords:
     roles: dict[str, dict[str, str]] = {}
     for row in read_codebook("speech", folder):
         roles.setdefault(row["role"], {})[row["word"]] = row["status"]
-    return SpeechWords(roles)
+    return SpeechWords(roles, frozenset(word for role in roles.keys() - SMALL for word in roles[role]))
 
 
 def status_of(token: Token, words: SpeechWords) -> Status:

@@ -39,6 +39,7 @@ class Trigger:
     subject: frozenset[str]
     object: frozenset[str]
     example: str
+    beside: frozenset[str]  # all words before and after the head
 
     @property
     def is_event(self) -> bool:
@@ -169,6 +170,7 @@ def _trigger(row: Row, classes: dict[str, list[str]]) -> Trigger:
         frozenset(_words(row, "subject", classes)),
         frozenset(_words(row, "object", classes)),
         row["example"],
+        frozenset((*words[:place], *words[place + 1 :])),
     )
 
 

@@ -72,20 +72,22 @@ def find_triggers(view: SentenceView, book: TriggerBook) -> list[Found]:
     list of Found
         At most one a token.
     """
-    context = _Context(view)
+    context, rows = _Context(view), book.by_form
+    words = {form for token in view.tokens for form in (token.lower_, token.lemma_.lower())}
     found = []
     for token in view.tokens:
-        for trigger in _likeliest(token, book):
-            span = context.match(trigger, token)
+        if token.lower_ not in rows:
+            continue
+        for trigger in _likeliest(token, rows[token.lower_]):
+            span = context.match(trigger, token) if trigger.beside <= words else None
             if span is not None:
                 found.append(Found(trigger, token, span))
                 break
     return found
 
 
-def _likeliest(token: Token, book: TriggerBook) -> Sequence[Trigger]:
+def _likeliest(token: Token, rows: Sequence[Trigger]) -> Sequence[Trigger]:
     """The rows for a token's form, the narrowest first; those for nouns first where an -ing form stands as one."""
-    rows = book.of_form(token.text)
     if token.tag_ == "VBG" and token.dep_ in AS_NOUN and not _has_auxiliary(token):
         return sorted(rows, key=lambda row: row.pos != "noun")
     return rows
@@ -149,6 +151,8 @@ class _Context:
     def _after(self, trigger: Trigger, token: Token) -> tuple[Token | None, int]:
         """The last of the trigger's words that stand together, if all are there, and the place of the very last."""
         last, place = token, token.i
+        if not trigger.after:
+            return last, place
         children = {child.lower_: child for child in token.children if child.i > token.i and child.dep_ in AROUND}
         for word in trigger.after:
             close = word in PARTICLES or (trigger.mode == "speech" and word in ADDRESSING)
