@@ -244,7 +244,8 @@ class _Reader:
 
     def _day_of_count(self, sentence: Sentence, here: list[TimeExpression]) -> TimeExpression | None:
         """The day of a statement that itself says the how-manieth day it was: `on the sixth day of the siege`."""
-        return next((time for time in here if time.is_day), None) if _DAY_COUNT.search(sentence.text) else None
+        day = next((time for time in here if time.is_day), None)
+        return day if day and _DAY_COUNT.search(sentence.text) else None
 
     def _cost(self, time: TimeExpression, span: Span) -> int:
         """How far an expression is from a deed, in characters, each boundary of a clause counting as many."""

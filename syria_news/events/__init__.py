@@ -30,6 +30,7 @@ from syria_news.syntax.sentence_view import SentenceView, view_of
 if TYPE_CHECKING:
     from syria_news.claims import Claims
     from syria_news.dates import TimeExpression
+    from syria_news.language.parses import Token
 
 __all__ = ["Event", "find_events", "wanted"]
 
@@ -170,8 +171,9 @@ class _Reader:
     def _quote(self, act: Act, view: SentenceView) -> Span:
         head = act.light.token if act.light is not None else act.found.token
         head = head.head if head.dep_ == "aux" else head  # `must` asks for its verb
-        tokens = [token for token in clause(head) if not token.is_punct and not token.is_space] or [head]
-        span = view.span_of(tokens[0], tokens[-1])
+        tokens = clause(head)
+        first, last = next(filter(_is_word, tokens), head), next(filter(_is_word, reversed(tokens)), head)
+        span = view.span_of(first, last)
         return span.joined(act.found.span)
 
     def _only_tells(self, who: str, said_by: str | None) -> bool:
@@ -184,6 +186,10 @@ class _Reader:
 
     def _speaker(self, said_by: str | None) -> ActorMention | None:
         return next((mention for mention in self.mentions.actors if mention.actor_id == said_by), None)
+
+
+def _is_word(token: Token) -> bool:
+    return not token.is_punct and not token.is_space
 
 
 def _acled_type(act: Act, roles: Roles) -> str | None:

@@ -98,6 +98,8 @@ class Filler:
 
     def _with_parties(self, event: Event, events: Sequence[Event]) -> Event:
         own = self.traits[event.event_id]
+        if event.source is not None and (event.target is not None or own.mutual or own.aside):
+            return event
         alike = self._alike(event, events)
         if event.source is None and not own.unnamed and not any(self._is_unclear(other) for other in (event, *alike)):
             fitting = [other for other in alike if self._tells(other, other.source) and not _are_hit(other, event)]
@@ -132,7 +134,8 @@ class Filler:
             return event
         if own.people:
             return replace(event, target=CIVILIANS)
-        return replace(event, target="; ".join(own.holders or own.foes) or None)
+        against = own.holders or own.foes
+        return replace(event, target="; ".join(against)) if against else event
 
     def _with_opponent(self, event: Event, events: Sequence[Event]) -> Event:
         """A refusal with whom it answers, and a condemnation with who did what it condemns."""

@@ -23,7 +23,7 @@ def link_repeats(events: Sequence[Event]) -> list[Event]:
     linked: list[Event] = []
     for event in events:
         first = next((other for other in linked if other.repeats is None and same_happening(event, other)), None)
-        linked.append(replace(event, repeats=first.event_id if first else None))
+        linked.append(replace(event, repeats=first.event_id) if first else event)
     return linked
 
 

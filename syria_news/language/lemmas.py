@@ -8,8 +8,10 @@ contractions such as `gonna`, whose lemma is then the word itself.)
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import accumulate
 from typing import TYPE_CHECKING
+
+import numpy as np
 
 from syria_news.language.parses import Parse, Token
 
@@ -23,7 +25,6 @@ Key = tuple[int, int, int, bool]  # word, tag, role, and whether an expletive `t
 Strings = tuple[str, str, str, str, str, str]  # word, that in lower case, lemma, part of speech, tag, role
 STOP = (",", ",", "punct")
 REMEMBERED = 100_000
-WRAPPED = 2**64  # heads on the left come as offsets wrapped to unsigned numbers
 
 
 class Lemmas:
@@ -43,38 +44,24 @@ class Lemmas:
         index.update({part: frozenset(words) for part, words in index.items()})  # lists that are searched as sets are
         self._vocab = pipeline.vocab
         self._expletive = pipeline.vocab.strings.add("expl")
-        self._columns = [ORTH, TAG, DEP, HEAD, SPACY]
+        self._columns = [ORTH, TAG, DEP, SPACY, HEAD]
         self._known: dict[Key, Strings] = {}
 
     def read(self, texts: Sequence[str], docs: Sequence[Doc]) -> Iterator[Parse]:
         """Give each text, of which spaCy made a parsed document, as a plain parse."""
         if len(self._known) > REMEMBERED:
             self._known.clear()
-        tables = [doc.to_array(self._columns).tolist() for doc in docs]
-        keys = [self._keys(rows) for rows in tables]
-        if unknown := {key: None for row in keys for key in row if key not in self._known}:
+        table = np.concatenate([doc.to_array(self._columns) for doc in docs])
+        words, tags, roles, spaces = (column.tolist() for column in table.T[:-1])
+        heads = table.T[-1].astype(np.int64).tolist()  # offsets, to the left below zero
+        ends = list(accumulate(map(len, docs)))
+        expletive = {place for place, role in enumerate(roles, 1) if role == self._expletive}.difference(ends)
+        keys = list(zip(words, tags, roles, [place in expletive for place in range(len(roles))], strict=True))
+        if unknown := {key: None for key in keys if key not in self._known}:
             self._learn(list(unknown))
-        for text, rows, of_text in zip(texts, tables, keys, strict=True):
-            yield self._parse(text, rows, of_text)
-
-    def _keys(self, rows: list[list[int]]) -> list[Key]:
-        roles = [0, *(row[2] for row in rows)]
-        pairs = zip(rows, pairwise(roles), strict=True)
-        return [(row[0], row[1], role, before == self._expletive) for row, (before, role) in pairs]
-
-    def _parse(self, text: str, rows: list[list[int]], keys: list[Key]) -> Parse:
-        parse = Parse(text)
-        tokens, at = parse.tokens, 0
-        for place, (row, key) in enumerate(zip(rows, keys, strict=True)):
-            space = " " if row[4] else ""
-            token = Token(parse, place, at, *self._known[key], space)
-            tokens.append(token)
-            at += len(token.text) + len(space)
-        for token, row in zip(tokens, rows, strict=True):
-            if row[3]:
-                token.head = tokens[(token.i + row[3]) % WRAPPED]
-                token.head.children.append(token)
-        return parse
+        known = [self._known[key] for key in keys]
+        for text, first, stop in zip(texts, [0, *ends], ends, strict=False):
+            yield _parse(text, known[first:stop], heads[first:stop], spaces[first:stop])
 
     def _learn(self, keys: list[Key]) -> None:
         """Run the real rules over the words that are new, each set apart from its neighbours by a comma."""
@@ -91,3 +78,18 @@ class Lemmas:
             doc = step(doc)
         for key, token in zip(keys, list(doc)[1::2], strict=True):
             self._known[key] = (token.text, token.lower_, token.lemma_, token.pos_, token.tag_, token.dep_)
+
+
+def _parse(text: str, known: Sequence[Strings], heads: Sequence[int], spaces: Sequence[int]) -> Parse:
+    """Make a parse of what is known of each token, how far away its head stands, and whether a space follows."""
+    parse = Parse(text)
+    tokens, at = parse.tokens, 0
+    for place, (strings, space) in enumerate(zip(known, spaces, strict=True)):
+        tokens.append(Token(parse, place, at, *strings, " " if space else ""))
+        at += len(strings[0]) + space
+    for place, distance in enumerate(heads):
+        if distance:
+            token, head = tokens[place], tokens[place + distance]
+            token.head = head
+            head.children.append(token)
+    return parse

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import NamedTuple
 
 from syria_news.lexicon import Actor
@@ -39,6 +40,10 @@ class Candidate:
     who: Who
     rule: str
 
+    def naming(self, who: Who) -> Candidate:
+        """The same piece of text as a mention of somebody."""
+        return self if who is self.who else replace(self, who=who)
+
 
 class Word(NamedTuple):
     """A word of a text, without marks, also in lower case.
@@ -55,8 +60,10 @@ class Word(NamedTuple):
     is_name: bool
 
 
-def _stem(word: str) -> str:
-    return word[:-2] if word[-2:] in ("'s", "’s") else word
+@lru_cache(maxsize=1 << 15)
+def _forms(word: str) -> tuple[str, str, str, bool]:
+    stem = word[:-2] if word[-2:] in ("'s", "’s") else word
+    return word, word.lower(), stem, word[0].isupper()
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +88,7 @@ class Words:
         places: dict[str, list[int]] = {word: [] for word in texts}
         for place, word in enumerate(texts):
             places[word].append(place)
-        forms = {word: (word, word.lower(), _stem(word), word[0].isupper()) for word in places}
+        forms = {word: _forms(word) for word in places}
         items = tuple(Word(start, end, *forms[word]) for (start, end), word in zip(spans, texts, strict=True))
         spelt: dict[str, list[str]] = {}
         for word, (_, _, stem, _) in forms.items():

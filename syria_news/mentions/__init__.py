@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
 from operator import attrgetter
 from typing import TypeVar
 
@@ -59,6 +59,11 @@ class Mentions:
     locations: tuple[LocationMention, ...]
     references: tuple[LocationMention, ...] = ()
     unreported: tuple[Span, ...] = ()
+    _starts: tuple[list[int], ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        kinds = (self.actors, self.locations, self.references)
+        object.__setattr__(self, "_starts", tuple([mention.span.start for mention in kind] for kind in kinds))
 
     def reports(self, span: Span) -> bool:
         """Whether a piece of the text is part of the report."""
@@ -66,22 +71,21 @@ class Mentions:
 
     def actors_in(self, span: Span) -> list[ActorMention]:
         """List the mentions of actors that begin within a span."""
-        return _within(self.actors, span)
+        return _within(self.actors, self._starts[0], span)
 
     def locations_in(self, span: Span) -> list[LocationMention]:
         """List the mentions of locations that begin within a span."""
-        return _within(self.locations, span)
+        return _within(self.locations, self._starts[1], span)
 
     def grounds_in(self, span: Span) -> list[LocationMention]:
         """List the locations named or spoken of within a span."""
-        named, spoken_of = _within(self.locations, span), _within(self.references, span)
+        named, spoken_of = self.locations_in(span), _within(self.references, self._starts[2], span)
         return sorted([*named, *spoken_of], key=_START) if spoken_of else named
 
 
-def _within(mentions: Sequence[M], span: Span) -> list[M]:
-    first = bisect_left(mentions, span.start, key=_START)
-    last = bisect_left(mentions, span.end, first, key=_START)
-    return list(mentions[first:last])
+def _within(mentions: Sequence[M], starts: Sequence[int], span: Span) -> list[M]:
+    first = bisect_left(starts, span.start)
+    return list(mentions[first : bisect_left(starts, span.end, first)])
 
 
 def find_mentions(document: Document, lexicon: Lexicon) -> Mentions:
@@ -115,7 +119,7 @@ def find_mentions(document: Document, lexicon: Lexicon) -> Mentions:
     found = ActorFinder(document, lexicon, words, matches, places).find()
     ground = _ground(document, words, found, places, lexicon)
     states = states_of(lexicon)
-    actors = [replace(c, who=states.state(c.who)) for c in found if c.rule != "name" or c.span not in ground]
+    actors = [c.naming(states.state(c.who)) for c in found if c.rule != "name" or c.span not in ground]
     outlets = {c.span for c in found if c.who.type == "media"}
     unreported = find_unreported(
         document, words, lexicon, [*(c.span for c in found), *(p.span for p in places)], outlets
@@ -201,12 +205,12 @@ def _longest_first(
         taken[span.start : span.end] = b"\x01" * len(span)
     chosen: list[Candidate | LocationMention] = []
     options: list[Candidate | LocationMention] = [*actors, *places]
-    for option in sorted(options, key=lambda o: (-len(o.span), isinstance(o, LocationMention), o.span)):
+    for option in sorted(options, key=lambda o: (-len(o.span), isinstance(o, LocationMention), o.span.start)):
         span = option.span
         if taken.find(1, span.start, span.end) < 0:
             taken[span.start : span.end] = b"\x01" * len(span)
             chosen.append(option)
-    return sorted(chosen, key=lambda option: option.span)
+    return sorted(chosen, key=_START)
 
 
 def _mention(document: Document, candidate: Candidate) -> ActorMention:

@@ -124,7 +124,7 @@ class ActorFinder:
         renamed = []
         for name in names:
             who = own.get(name.span.of(self.words.text)) if name.who.actor_id in persons - full else None
-            renamed.append(replace(name, who=who) if who else name)
+            renamed.append(name.naming(who) if who else name)
         return renamed
 
     def _titled(self, name: Candidate, known: Known) -> Candidate:

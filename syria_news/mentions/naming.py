@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from syria_news.lexicon.candidates import Candidate, Who, Words
 from syria_news.mentions.name_books import Naming
@@ -289,5 +289,5 @@ def _same_persons(found: list[Candidate]) -> list[Candidate]:
         full.setdefault(parts[0], who)
         if parts[0] in ("Abu", "Abou", "Umm", "Um") and len(parts) > 2:
             full.setdefault(" ".join(parts[:2]), who)
-    named = [replace(c, who=full.get(c.who.actor, c.who)) if c.rule == "person" else c for c in found]
-    return [replace(c, who=best.get(c.who.actor_id, c.who)) for c in named]
+    named = [c.naming(full.get(c.who.actor, c.who)) if c.rule == "person" else c for c in found]
+    return [c.naming(best.get(c.who.actor_id, c.who)) for c in named]

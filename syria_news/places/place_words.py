@@ -93,9 +93,11 @@ class PlaceWords:
 
     def noun_after(self, text: Words, last: int) -> tuple[Noun, int] | None:
         """Give the noun that follows a word directly, and how many words it has."""
+        if last + 1 >= len(text) or text.gap(last + 1) not in (" ", "-"):
+            return None
         for count in range(_LONGEST_NOUN, 0, -1):
             noun = self.nouns.get(text.phrase(last + 1, count) or "")
-            if noun and noun.after and text.gap(last + 1) in (" ", "-"):
+            if noun and noun.after:
                 return noun, count
         return None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 __all__ = ["LARGEST", "NumberWords", "Token", "read_number", "tokens_of", "word_at"]
 
@@ -17,8 +17,7 @@ _SUFFIXES = {"k": 1_000, "m": 1_000_000, "mn": 1_000_000, "bn": 1_000_000_000}
 LARGEST = 10**10  # more than there are people: a longer run of digits is no count
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word, with what hyphens and apostrophes join to it, or a mark; ``text`` is in lower case."""
 
     start: int
@@ -76,7 +75,7 @@ class NumberWords:
             return None
         for words, row in self.phrases.get(tokens[at].text, ()):
             stop = at + len(words)
-            if row["role"] in roles and [token.text for token in tokens[at:stop]] == list(words):
+            if row["role"] in roles and (stop == at + 1 or words == tuple(token.text for token in tokens[at:stop])):
                 return stop, row
         return None
 
