@@ -33,6 +33,7 @@ _DEFINITE = frozenset(("the", "this", "that", "these", "those"))
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
 _LINE = re.compile(r"\n")
 _PRESENT = frozenset(("VBP", "VBZ"))
+_NO_OBJECT = r"(?!(?<=ing) (?:the|an?|its|his|their|\d+)\b)"  # `the jet fell, killing its crew` names no killing told before
 _STATES = frozenset(("missing",))  # `were missing` is no act that goes on
 _SHOWN = ("aux", "auxpass")
 
@@ -216,7 +217,7 @@ def _back_reference(folder: Path | None) -> re.Pattern[str]:
     one = "|".join(noun for noun in nouns if not noun.endswith("s"))
     return re.compile(
         rf"(?i)\b(?:(?:the|these|those|such) (?:[\w.’'-]+ ){{0,2}}(?:{'|'.join(nouns)})"
-        rf"|th(?:is|at) (?!the |an? )(?:[\w.’'-]+ ){{0,2}}(?:{one}))\b"
+        rf"|th(?:is|at) (?!the |an? )(?:[\w.’'-]+ ){{0,2}}(?:{one}))\b{_NO_OBJECT}"
     )
 
 

@@ -51,7 +51,7 @@ def with_neighbours(
     times = _with_periods(text, found, published)
     for place, time in enumerate(times):
         if isinstance(time.meaning, Leaning):
-            before = [t for t in times[:place] if t.is_day]
+            before = [t for t in times[:place] if t.is_day or (time.role == "since" and _is_start(t))]
             told = [t for t in before if not is_day_of_statement(text, t, sentences[t.sentence].start, folder)]
             times[place] = _leant(text, time, _nearest_day(time, before, told), times[place + 1 :], published)
         elif time.kind == "ordinal" and isinstance(time.meaning, Monthly):
@@ -127,13 +127,18 @@ def _leant(
             meaning, role = meaning.back(), "next"
     own = published if time.span.of(text).lower().endswith(" in the day") else None
     known = base.interval if base else own
-    if known is None or known.days is None:
+    if known is None or (known.days is None and role != "since"):
         return replace(time, role=role)
     moved = _moved(known, meaning)
     precision = precision_of(moved)
     if role == "since":
         moved, precision = Interval(moved.earliest, None), MONTH
     return replace(time, interval=moved, precision=precision, role=role)
+
+
+def _is_start(time: TimeExpression) -> bool:
+    """Whether it is a month, a season or a year from which something may go on: `in early 2011. Since then …`."""
+    return time.kind in ("month", "season", "year") and time.interval is not None and time.interval.earliest is not None
 
 
 def _moved(known: Interval, by: Leaning) -> Interval:

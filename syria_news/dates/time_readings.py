@@ -128,7 +128,7 @@ def _weekday(match: Match, found: Found, text: str) -> Reading | None:
     which = found.words.shift((match["w_which"] or "").lower())
     if match["w_own"] and found.role == "on":
         return "length", None, "period"  # `on Fridays`: every one of them
-    return "weekday", Weekly(number, which, week), ""
+    return "weekday", Weekly(number, which, week), "at" if match["w_own"] else ""  # `blamed for Monday's raid`
 
 
 def _ordinal(match: Match, found: Found, text: str) -> Reading | None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from syria_news.dates.attachment import are_apart
 from syria_news.dates.incident_threads import Incidents, clause_words, is_background, refers_back
 from syria_news.dates.running_tolls import RunningTolls
-from syria_news.dates.statements import is_day_of_statement
+from syria_news.dates.statements import is_day_of_eyewitness, is_day_of_statement
 from syria_news.dates.time_meanings import WEEK
 from syria_news.spans import Span
 
@@ -136,6 +136,7 @@ class _Reader:
         if period := self.tolls.of_war(sentence):
             return period
         found = self._day_of_report(sentence, here) or self._incident(sentence, span)
+        found = found or self._day_of_eyewitness(here)
         return found if found and (carried or self.incidents.share_paragraph(sentence.number, found.sentence)) else None
 
     def event(self, span: Span, violent: bool) -> TimeExpression | None:
@@ -175,6 +176,15 @@ class _Reader:
             return None
         return days[0]
 
+    def _day_of_eyewitness(self, here: list[TimeExpression]) -> TimeExpression | None:
+        """The one day of a sentence on which a reporter, or who spoke to one, told what it tells."""
+        days = [time for time in here if time.is_day and not time.future]
+        return days[0] if len(days) == 1 and self._is_of_eyewitness(days[0]) else None
+
+    def _is_of_eyewitness(self, time: TimeExpression) -> bool:
+        start = self.document.sentence_at(time.span.start).span.start
+        return is_day_of_eyewitness(self.text, time, start, self.folder)
+
     def _heads(self, time: TimeExpression) -> bool:
         """Whether a day heads its sentence, but for a word: `Also on Sunday`."""
         start = self.document.sentence_at(time.span.start).span.start
@@ -206,7 +216,13 @@ class _Reader:
             if not self._is_said(time) or _DAY_COUNT.search(self.document.sentence_at(time.span.start).text)
         ]
         days = [time for time in told if time.is_day and not _is_overnight(time)]
-        return days or [time for time in told if time.kind == "unit" and time.precision == WEEK]
+        weeks = [time for time in told if time.kind == "unit" and time.precision == WEEK]
+        return days or weeks or [time for time in self.times if self._is_news(time)]
+
+    def _is_news(self, time: TimeExpression) -> bool:
+        """Whether violence is told by an eyewitness on a day."""
+        words = self._words(self.document.sentence_at(time.span.start))
+        return time.is_day and not time.future and not self._violent.isdisjoint(words) and self._is_of_eyewitness(time)
 
     @cached_property
     def _violent(self) -> frozenset[str]:
