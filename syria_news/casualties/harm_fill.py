@@ -49,11 +49,11 @@ def _attacks_near(drafts: Sequence[Draft], events: Sequence[Event]) -> list[Even
 def fill_day(draft: Draft, drafts: Sequence[Draft]) -> None:
     """The day, by the same figures where its own sentence has none; a part has the day of its whole."""
     whole = draft.part_of
-    if whole is not None and whole.own_day and not draft.own_day and not draft.period:
+    if whole is not None and (whole.own_day or whole.period) and not draft.own_day and not draft.period:
         draft.day = whole.day
         return
     if draft.aside or (draft.cumulative and not draft.period and (not draft.own_day or draft.provinces > FEW)):
-        draft.day = (None, None)
+        draft.day = next((other.day for other in family(draft, drafts) if other.period), (None, None))
     if draft.own_day or draft.cumulative or draft.aside:
         return
     days = [other.day for other in family(draft, drafts) if other.own_day and may_be_one(draft, other)]

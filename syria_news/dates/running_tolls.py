@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 __all__ = ["RunningTolls"]
 
+AFTER = 6  # words after `since` in which the war is named
+BACK = 2  # sentences before a figure in which the start of the war is told
 REACH = 220  # characters before a month or year in which a verb may tell that something began
 _WORD = re.compile(r"[\w'’]+")
 
@@ -69,13 +71,24 @@ class RunningTolls:
         return self._from_start(day)
 
     def of_war(self, sentence: Sentence) -> TimeExpression | None:
-        """The period of a figure without one, in a perfect tense: the war whose start is told in the next sentence."""
+        """The period of a figure without one, in a perfect tense: the war whose start is told beside it.
+
+        That may be any other sentence where the figure's own speaks of it: `since the conflict began`.
+        """
         if not clause_words("perfect", self.folder) & _words(sentence):
             return None
-        number = sentence.number
-        beside = [time for near in (number - 1, number + 1) for time in self.by_sentence.get(near, [])]
+        near = sorted(self.by_sentence, key=lambda number: (abs(number - sentence.number), number))
+        if not self._is_since_war(sentence):
+            near = [number for number in near if -BACK <= number - sentence.number <= 1]
+        beside = (time for number in near for time in self.by_sentence[number])
         start = next((time for time in beside if self._begins_war(time)), None)
         return self._from_start(start) if start else None
+
+    def _is_since_war(self, sentence: Sentence) -> bool:
+        """Whether a sentence counts from the start of the war, without its day."""
+        words = _WORD.findall(sentence.text.lower())
+        wars = clause_words("war", self.folder)
+        return any(word == "since" and wars & set(words[at : at + AFTER]) for at, word in enumerate(words))
 
     def _is_start(self, sentence: Sentence, time: TimeExpression) -> bool:
         """Whether a month or a year is that in which the toll began: `since` or a verb of beginning comes before it."""
@@ -104,9 +117,12 @@ class RunningTolls:
         """Whether a month or a year is that in which the war began."""
         if time.kind not in ("month", "year", "date") or not time.interval:
             return False
-        words = _words(self.document.sentence_at(time.span.start))
-        begins = time.role == "since" or bool(words & clause_words("begins", self.folder))
-        return begins and bool(words & clause_words("war", self.folder))
+        sentence, wars = self.document.sentence_at(time.span.start), clause_words("war", self.folder)
+        words = _words(sentence)
+        if words & clause_words("begins", self.folder):
+            return bool(words & wars)
+        before = self.document.text[sentence.span.start : time.span.start].lower()
+        return time.role == "since" and not wars.isdisjoint(_WORD.findall(before))
 
 
 def _words(sentence: Sentence) -> frozenset[str]:

@@ -299,9 +299,12 @@ class _Reader:
         return is_day_of_statement(self.text, time, start, self.folder)
 
     def _is_background(self, time: TimeExpression) -> bool:
-        """Whether the day is that on which something still going on began: such a verb stands right before it."""
-        before = self.text[max(0, time.span.start - 24) : time.span.start].lower()
-        return any(word in self._known("begins") for word in _WORD.findall(before)[-2:])
+        """Whether on the day something still going on began: `since they landed on`, or such a verb right before it."""
+        start = self.document.sentence_at(time.span.start).span.start
+        before = self.text[max(start, time.span.start - LONGEST) : time.span.start].lower()
+        if "since" in _WORD.findall(before.rpartition(",")[2]):
+            return True
+        return any(word in self._known("begins") for word in _WORD.findall(before[-24:])[-2:])
 
     def _goes_on(self, sentence: Sentence, span: Span, incident: TimeExpression) -> bool:
         """Whether a sentence without a day goes on about an incident: in plain past, and near it or by `the attack`."""
