@@ -118,6 +118,8 @@ def test_a_codebook_of_ones_own_reaches_events_and_publication(tmp_path):
             "nine",
             "2016-10-21",
         ),
+        ("Shells killed three women in Hama on Friday and one on Saturday.", "three", "2016-10-21"),
+        ("Shells killed three women in Hama on Friday and one on Saturday.", "one", "2016-10-22"),
         ("From 3 to 5 October shells killed 40 people in Hama.", "40", "2016-10-03"),
         ("Shells have killed 40 people in Hama since the start of the month.", "40", "2016-10-01"),
         ("Shells killed 40 people in Hama over the past week.", "40", "2016-10-17"),

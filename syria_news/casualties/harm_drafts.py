@@ -130,7 +130,7 @@ class Drafter:
         made.own_place = made.place is not None and rank_of(made.place) < VAGUE
         places = self.mentions.locations_in(Span(finding.people.start, until))
         made.provinces = len({place.admin1 for place in places if place.admin1})
-        time = self._day(finding, carried=status not in ("negated", "denied"))
+        time = self._day(finding, found, carried=status not in ("negated", "denied"))
         if time is not None and time.interval is not None:
             owned = self.document.text[time.span.end - 2 : time.span.end + 2]
             of_one = "'s" in owned or "’s" in owned  # "the toll from Sunday's attack"
@@ -285,11 +285,15 @@ class Drafter:
         before = self.document.text[max(0, place.span.start - 12) : place.span.start].split()
         return "capital" in place.surface.lower() and bool(before) and before[-1] in ("near", "outside")
 
-    def _day(self, finding: Finding, carried: bool) -> TimeExpression | None:
+    def _day(self, finding: Finding, found: Sequence[Finding], carried: bool) -> TimeExpression | None:
         if not self.times:
             return None
-        verb = finding.sentence.span_of(finding.verb)
-        time = date_for(self.document, self.times, verb, harm=True, carried=carried, folder=self.folder)
+        before = [other for other in found if other.cue is finding.cue and other.group.stop <= finding.group.start]
+        elided = bool(before) and finding.parent is None
+        deed = (
+            finding.people if elided else finding.sentence.span_of(finding.verb)
+        )  # `three on Friday and one on Saturday`
+        time = date_for(self.document, self.times, deed, harm=True, carried=carried, folder=self.folder)
         return None if time is not None and self._is_of_another_place(finding, time) else time
 
     def _is_of_another_place(self, finding: Finding, time: TimeExpression) -> bool:

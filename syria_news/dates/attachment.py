@@ -18,7 +18,7 @@ RELATIVE = "relcl"
 BRINGING = frozenset(("leave", "see"))
 
 
-def are_apart(sentence: Sentence, deed: Span, time: Span) -> bool:
+def are_apart(sentence: Sentence, deed: Span, time: Span, beside: bool = False) -> bool:
     """Whether a clause of its own holds one of the two and not the other; False where the sentence was not parsed.
 
     Parameters
@@ -27,6 +27,9 @@ def are_apart(sentence: Sentence, deed: Span, time: Span) -> bool:
         The sentence of both.
     deed, time : Span
         The trigger, and the time expression.
+    beside : bool, default False
+        Whether the time follows the deed within its clause, as its words tell: then it is not that of the verb of
+        saying above, whatever the parse (`Jets killed two men on Monday, a nurse told the paper`).
     """
     trigger, words = sentence.token_at(deed.start), sentence.tokens_in(time)
     if trigger is None or not words:
@@ -34,7 +37,7 @@ def are_apart(sentence: Sentence, deed: Span, time: Span) -> bool:
     inside = {token.i for token in words}
     top = next((token for token in words if token.head.i not in inside or token.head.i == token.i), words[0])
     upwards, downwards = _paths(trigger, top)
-    if any(_is_stated(token) for token in (*upwards, *downwards)):
+    if any(_is_stated(token) for token in (downwards if beside else (*upwards, *downwards))):
         return True
     # A clause that describes the deed (`the raid that began on Monday`) dates it; one that describes another does not.
     return any(token.dep_ == RELATIVE for token in downwards[:-1])

@@ -21,6 +21,7 @@ __all__ = ["Incidents", "clause_words", "is_background", "refers_back"]
 
 SHORTEST = 4  # letters of a noun by which a sentence goes back to another
 LEAD = 4  # sentences after which the day of what a lead tells stands
+HEADLINES = 1  # sentences that are a title or begin with its copy
 OPENING = 5  # words of a sentence that tell whether it begins another incident
 LONGEST = 300  # characters of a sentence that are looked at for what it goes back to
 _WORD = re.compile(r"[\w'’]+")
@@ -33,7 +34,9 @@ _DEFINITE = frozenset(("the", "this", "that", "these", "those"))
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
 _LINE = re.compile(r"\n")
 _PRESENT = frozenset(("VBP", "VBZ"))
-_NO_OBJECT = r"(?!(?<=ing) (?:the|an?|its|his|their|\d+)\b)"  # `the jet fell, killing its crew` names no killing told before
+_NO_OBJECT = (
+    r"(?!(?<=ing) (?:the|an?|its|his|their|\d+)\b)"  # `the jet fell, killing its crew` names no killing told before
+)
 _STATES = frozenset(("missing",))  # `were missing` is no act that goes on
 _SHOWN = ("aux", "auxpass")
 
@@ -175,6 +178,26 @@ def is_background(sentence: Sentence, deed: Span) -> bool:
     if verb.tag_ == "VBN":
         return any(helper.lower_ == "being" for helper in helpers)
     return verb.tag_ in _PRESENT and not helpers and verb.dep_ != "ROOT"
+
+
+def is_told_as_done(sentence: Sentence, deed: Span, lead: bool) -> bool:
+    """Whether a deed is told in a past tense (`had been hit`; in a lead also `has hit`), or named as one known before.
+
+    That is `the raid is their first`, but not `they launch raids`, `will hit`, `the raid would help`.
+    """
+    token = sentence.token_at(deed.start)
+    if token is None:
+        return True
+    for verb in (token, *token.ancestors):
+        helpers = [child for child in verb.children if child.dep_ in _SHOWN]
+        if any(helper.tag_ == "MD" for helper in helpers):
+            return any(helper.lemma_ == "have" for helper in helpers)
+        shown = helpers[0] if helpers else verb
+        if shown.tag_ in ("VBD", *_PRESENT):
+            is_known = token.pos_ != "VERB" and any(child.lower_ in _DEFINITE for child in token.children)
+            is_headline = lead and (shown.lemma_ == "have" or sentence.number <= HEADLINES)
+            return shown.tag_ == "VBD" or is_known or is_headline
+    return True
 
 
 def _goes_back(sentence: Sentence, dated: Sentence, folder: Path | None) -> bool:

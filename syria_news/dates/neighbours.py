@@ -54,6 +54,8 @@ def with_neighbours(
             before = [t for t in times[:place] if t.is_day or (time.role == "since" and _is_start(t))]
             told = [t for t in before if not is_day_of_statement(text, t, sentences[t.sentence].start, folder)]
             times[place] = _leant(text, time, _nearest_day(time, before, told), times[place + 1 :], published)
+        elif time.kind == "weekday" and place and text[time.span.end - 1] == "s":
+            times[place] = _spoken_of(times[place - 1], time)
         elif time.kind == "ordinal" and isinstance(time.meaning, Monthly):
             times[place] = _in_month_of(times[:place], time)
     return times
@@ -134,6 +136,15 @@ def _leant(
     if role == "since":
         moved, precision = Interval(moved.earliest, None), MONTH
     return replace(time, interval=moved, precision=precision, role=role)
+
+
+def _spoken_of(before: TimeExpression, time: TimeExpression) -> TimeExpression:
+    """What is spoken of on a weekday lies before it: `on Sunday a group claimed Tuesday's raid`."""
+    alike = before.kind == time.kind and before.sentence == time.sentence and before.is_day and time.is_day
+    if not alike or before.future or time.future or before.interval is None or time.interval is None:
+        return time
+    later = before.interval.latest and time.interval.latest and before.interval.latest < time.interval.latest
+    return replace(time, interval=_moved(time.interval, Leaning(-7, -7))) if later else time
 
 
 def _is_start(time: TimeExpression) -> bool:

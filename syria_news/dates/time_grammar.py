@@ -36,6 +36,7 @@ class CalendarWords(NamedTuple):
     shifts: dict[str, int]
     counted: frozenset[str]
     doubtful: frozenset[str]
+    named: frozenset[str]
 
     def month(self, name: str) -> int:
         """The number of a month."""
@@ -86,6 +87,7 @@ def calendar_words(folder: Path | None = None) -> CalendarWords:
         numbers("which"),
         words("counted"),
         words("doubtful"),
+        words("named"),
     )
 
 
@@ -236,7 +238,9 @@ def _lead(folder: Path | None) -> re.Pattern[str]:
 @cache
 def _starters(folder: Path | None) -> frozenset[str]:
     """The words with which an expression can begin, in the cases in which they are written."""
-    rows = (row for row in read_codebook("calendar_words", folder) if row["kind"] not in ("preposition", "counted"))
+    rows = (
+        row for row in read_codebook("calendar_words", folder) if row["kind"] not in ("preposition", "counted", "named")
+    )
     words = [*(row["word"].removeprefix("the ") for row in rows), *_holiday_words(folder)]
     begin = {word.partition(" ")[0].partition("-")[0].lower() for word in words}
     others = {

@@ -35,6 +35,7 @@ _BEFORE_YEAR = re.compile(
     r"(?i)\b(?:in|since|of|from|until|till|by|during|before|after|through|throughout|between|the|to|and|year)\W{1,2}\Z"
 )
 _NAME = re.compile(r" [A-Z][a-z]")
+_NEXT = re.compile(r" (\w+)")
 _NAMES_MONTH = re.compile(
     r"(?i)\b(?:in|since|of|from|until|till|by|during|before|after|through|to|and|between|for)\W{1,2}\Z"
 )
@@ -99,6 +100,9 @@ def _named(name: str) -> Callable[[Match, Found, str], Reading | None]:
         month, day = found.words.month(match[f"{name}_m"]), _figure(match[f"{name}_d"])
         last = _figure(match[f"{name}_to"]) if match[f"{name}_to"] else None
         role = "at" if last else ""  # `from 3 to 5 October` has an end
+        following = _NEXT.match(text, match.end())
+        if following and following[1].istitle() and following[1].lower() in found.words.named:
+            return None  # `8 March Street`
         if match[f"{name}_y"]:
             known = _fixed(_date(int(match[f"{name}_y"]), month, day, last))
             return ("date", known, role) if known else None

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from syria_news.dates.attachment import are_apart
-from syria_news.dates.incident_threads import Incidents, clause_words, is_background, refers_back
+from syria_news.dates.incident_threads import Incidents, clause_words, is_background, is_told_as_done, refers_back
 from syria_news.dates.running_tolls import RunningTolls
 from syria_news.dates.statements import is_day_of_eyewitness, is_day_of_statement
 from syria_news.dates.time_meanings import WEEK
@@ -144,7 +144,7 @@ class _Reader:
         here = self._near(sentence, span)
         if own := self._own(here, span) or self._day_of_count(sentence, here):
             return own if own.interval else None
-        if violent and (reported := self._day_of_report(sentence, here)):
+        if violent and (reported := self._day_of_report(sentence, here) or self._day_of_eyewitness(here)):
             return reported
         if not violent or any(time.interval for time in here):
             return None
@@ -186,9 +186,10 @@ class _Reader:
         return is_day_of_eyewitness(self.text, time, start, self.folder)
 
     def _heads(self, time: TimeExpression) -> bool:
-        """Whether a day heads its sentence, but for a word: `Also on Sunday`."""
+        """Whether a day heads its sentence, but for a word (`Also on Sunday`), though a headline may run into it."""
         start = self.document.sentence_at(time.span.start).span.start
-        return len(_WORD.findall(self.text[start : time.span.start])) <= HEAD_WORDS
+        before = _WORD.findall(self.text[max(start, time.span.start - LONGEST) : time.span.start])
+        return len(before) <= HEAD_WORDS or (before[-1].istitle() and before[-1].lower() in self._known("same day"))
 
     def _is_of_same_day(self, time: TimeExpression) -> bool:
         """Whether what was told before happened on the day that heads a sentence: `Earlier on Sunday`."""
@@ -274,15 +275,22 @@ class _Reader:
         words = [word.lower() for word in _WORD.findall(gap.of(self.text))]
         if before and (self._is_comment(words) or self._is_aftermath(words)):
             return FARTHEST
-        if before and (self._is_said(time) or "to" in (*words[:1], *words[-1:]) or self._known("opens") & set(words)):
+        if before and (self._is_said(time) or "to" in (*words[:1], *words[-1:])):
+            return FARTHEST
+        if before and self._known("opens") & set(words) and not self._describes(words):
             return FARTHEST
         if not before and any(word in self._known("saying") for word in words):
             return FARTHEST
-        if are_apart(self.document.sentence_at(span.start), span, time.span):
-            return FARTHEST
         bounds = sum(word in self._known("opens") or word in _MARKS for word in words)
+        beside = not before and not bounds and "," not in words
+        if are_apart(self.document.sentence_at(span.start), span, time.span, beside):
+            return FARTHEST
         bounds += not before and "and" in words  # `were killed and, on Sunday, six more died`
         return len(gap) + 80 * bounds
+
+    def _describes(self, words: Sequence[str]) -> bool:
+        """Whether the words from a day to a deed begin a clause about its attack: `Monday's raid in which`."""
+        return words[0] in self._known("incident") and "which" in words[1:3]
 
     def _is_comment(self, words: Sequence[str]) -> bool:
         """Whether the words from a day to a deed comment on the deed: `today condemned the bombing`."""
@@ -310,14 +318,15 @@ class _Reader:
         """Whether a sentence without a day goes on about an incident: in plain past, and near it or by `the attack`."""
         near = self.text[max(sentence.span.start, span.start - NEAR) : min(sentence.span.end, span.end + NEAR)]
         around = _WORD.findall(near.lower())
-        others = self._known("perfect") | self._known("coming") | self._known("present")
-        if any(word in others for word in around):
+        if not self._known("habit").isdisjoint(around) or not is_told_as_done(
+            sentence, span, sentence.number < incident.sentence
+        ):
             return False
         if sentence.text[:NEAR].partition(" ")[0].lower() in self._known("aside"):
             return False
         if sentence.number - incident.sentence > SOON:
             return refers_back(near, self.folder)
-        return any(word in self._known("incident") or word in self._known("harm") for word in around)
+        return not self._violent.isdisjoint(around)
 
 
 def _is_overnight(time: TimeExpression) -> bool:
