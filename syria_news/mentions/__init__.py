@@ -150,6 +150,7 @@ def _ground(
     by_span = {place.span: place for place in places}
     readings: dict[int, Reading] = {}
     ends = {words.before(place.span.end): place.country for place in places if place.kind != "country"}
+    starts = {words.first_in(place.span): place.country for place in places if place.kind != "country"}
     for candidate in sorted((c for c in found if c.rule == "name"), key=lambda c: c.span):
         place, span = by_span.get(candidate.span), candidate.span
         building = cues.building.get(span.of(words.text))
@@ -164,6 +165,7 @@ def _ground(
             beside=_beside(words, candidate, readings, ends),
             subject=_is_subject(document, span),
             listed=_listed(words, span, readings),
+            holds=candidate.who.country is not None and starts.get(words.after(span.end)) == candidate.who.country,
         )
         readings[words.before(span.end)] = reading_of(words, name, cues, nouns)
     return {c.span for c in found if c.rule == "name" and readings.get(words.before(c.span.end)) == "ground"}

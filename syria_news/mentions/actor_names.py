@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 __all__ = ["ActorFinder"]
 
 _OWNERS = ("state", "government", "igo", "political")
+_KNOWN = 3  # prominence of places after which no unknown person is called
+_NAMELESS = ("facility", "natural")
 
 
 @dataclass(slots=True)
@@ -133,12 +135,13 @@ class ActorFinder:
         title = title_before(self.words, self.words.first_in(name.span), self.naming.titles, known)
         return replace(name, span=Span(self.words[title.first].start, name.span.end)) if title else name
 
-    def _finder(self, known: Known, taken: frozenset[int], people: list[Candidate]) -> NameFinder:
+    def _finder(self, titles: Known, taken: frozenset[int], people: list[Candidate]) -> NameFinder:
         places = self.lexicon.places
-        spans = [p.span for p in self.places if p.location_id in places and places[p.location_id].prominence < 3]
+        known = [(p.span, places[p.location_id]) for p in self.places if p.location_id in places]
+        spans = [span for span, place in known if place.prominence < _KNOWN and place.kind not in _NAMELESS]
         spans += [person.span for person in people if " " not in person.span.of(self.words.text)]
         minor = self._places_of(spans) | {i for i in self.ground if self.words[i].text in self.naming.given}
-        return NameFinder(self.words, self.naming, known, taken, minor, self._in_headline, self._home())
+        return NameFinder(self.words, self.naming, titles, taken, minor, self._in_headline, self._home())
 
     def _home(self) -> str | None:
         """Give the country at war that the article is about."""

@@ -10,12 +10,15 @@ from syria_news.language import Document
 from syria_news.lexicon.candidates import Candidate, Words, who_is
 from syria_news.mentions.name_books import Naming
 from syria_news.mentions.states import States
+from syria_news.spans import Span
 
 __all__ = ["CommonNouns"]
 
 AGAIN = 4  # mentions of a group after which a bare noun means it
 _GROUPS = ("rebel", "political")
 _NAMES = ("name", "acronym", "organisation")
+_SHORTEST = 4  # letters of a state's name that may end with the s of a possessive
+_OWNED = ("name", "person", "organisation")
 _TELLING = (
     "accuse", "accused", "blamed", "reported", "shared", "posted", "published", "filmed", "documented", "spoke",
     "circulated", "urged", "warned", "described", "appealed",
@@ -47,13 +50,33 @@ class CommonNouns:
 
     def settle(self, found: list[Candidate]) -> list[Candidate]:
         """Extend names by their nouns, leave out nouns that mention nobody, let others mean a group named before."""
-        named = [self._with_members(candidate) for candidate in found]
+        named = [self._with_members(candidate) for candidate in self._with_home(found)]
         ends = {self.words.before(c.span.end) for c in named if c.rule in _NAMES and c.who.type in _GROUPS}
         named = [c for c in named if c.rule != "generic" or not self._closes_bracket(c, ends)]
         groups = (c for c in named if c.rule in _NAMES and c.who.type in _GROUPS)
         starts = {self.words.first_in(c.span) for c in groups if c.who.actor_id not in self.states.persons}
         starts |= {self.words.first_in(c.span) for c in named if c.rule == "person"}
         return self._taken_up([candidate for candidate in named if self._mentions(candidate, starts)])
+
+    def _with_home(self, found: list[Candidate]) -> list[Candidate]:
+        """Let a name take in the state whose it is: Lebanon's Shiite Hezbollah, Iran's Press TV."""
+        words = self.words
+        homes = {words.before(c.span.end): c for c in found if c.rule == "name" and c.who.type == "state"}
+        joined = []
+        for name in found:
+            before = words.first_in(name.span) - 1
+            if before > 0 and self.naming.titles.get(words[before].lower) == "modifier" and words.gap(before) == " ":
+                before -= 1
+            home = homes.get(before) if name.rule in _OWNED and name.who.type != "state" else None
+            owns = home is not None and words.gap(before + 1) == " " and self._is_possessive(home.span)
+            joined.append(replace(name, span=name.span.joined(home.span)) if home and owns else name)
+        return joined
+
+    def _is_possessive(self, state: Span) -> bool:
+        """Whether a state's name has an s of its own: Iran's, or Irans where apostrophes were lost."""
+        surface = state.of(self.words.text)
+        stripped = len(surface) > _SHORTEST and surface.endswith("s") and surface not in self.states.cues.plural
+        return stripped or self.words.text.startswith(("'s", "’s"), state.end)
 
     def _with_members(self, name: Candidate) -> Candidate:
         """Let the name of a group take in the noun for its people: "Nusra Front fighters"."""
@@ -93,7 +116,7 @@ class CommonNouns:
             if self._next(following) in _BODIES:
                 return False
             return before == "according to" or self._speak(following, noun)
-        if noun.who.type == "ngo" and self._before(noun) == "a":
+        if noun.who.type == "ngo" and self._before(noun) == "a" and self._next(following) in _BODIES:
             return False
         wider = (words.phrase(first - 3, 2) or "") if first > 2 and words.joined(first - 3, first) else ""
         if first and words[first - 1].lower in _COPULAS and words.gap(first).strip():
@@ -177,3 +200,4 @@ class CommonNouns:
     def _again(self, noun: Candidate) -> bool:
         words = noun.span.of(self.document.text).lower().split()
         return noun.who.actor_id == "militants" and any(self.naming.is_cue("again", word) for word in words)
+

@@ -69,6 +69,8 @@ class Name:
         Whether a parse makes it the subject of a verb.
     listed : str, optional
         The reading of the name before it in a list with commas, for where nothing else tells.
+    holds : bool
+        Whether the name of a place in it follows: Turkey's Hatay.
     """
 
     span: Span
@@ -77,6 +79,7 @@ class Name:
     beside: Reading | None = None
     subject: bool = False
     listed: Reading | None = None
+    holds: bool = False
 
 
 @cache
@@ -162,6 +165,8 @@ def _is_possessive(words: Words, span: Span, following: int, cues: Cues) -> bool
 
 
 def _possessed(words: Words, following: int, nouns: Mapping[str, str], name: Name) -> Reading:
+    if name.holds:
+        return "ground"
     for place in range(following, min(following + 3, len(words))):
         reading = nouns.get(words[place].lower)
         if reading:
