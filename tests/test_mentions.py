@@ -362,6 +362,26 @@ def test_a_users_codebook_adds_actors(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("It hurt Lebanons Shiite Hezbollah.", ["Lebanons Shiite Hezbollah"]),
+        ("Irans Press TV reported it.", ["Irans Press TV"]),
+        ("An ally of Syria's Bashar al-Assad left.", ["Syria's Bashar al-Assad"]),
+        ("They crossed Turkey's Hatay province.", []),
+        ("Syrian and Russian warplanes bombed it.", ["Syrian", "Russian warplanes"]),
+        ("Nobody knew whether the jets were Russian or Syrian.", ["Russian", "Syrian"]),
+        ("The Nusra Front, a terrorist group, fled.", ["Nusra Front"]),
+        ("Fighters of the YPG (YPG) militia fled.", ["YPG", "YPG"]),
+        ("So the YPG/YPJ have led the fight.", ["YPG", "YPJ"]),
+        ("Later the White House said so.", ["White House"]),
+        ("He told the director of Daraa National Hospital.", []),
+    ],
+)
+def test_names_beside_names(text: str, expected: list[str]) -> None:
+    assert [mention.surface for mention in mentions(text).actors] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
         ("President Bashar al-Assads regime fell.", ["President Bashar al-Assads regime"]),
         ("President Vladimir Putin's forces left.", ["President Vladimir Putin's forces"]),
         ("The Assad regimes latest raid failed.", ["Assad regimes"]),

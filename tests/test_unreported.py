@@ -35,6 +35,7 @@ def ids(found: Mentions) -> list[str]:
         ("A girl runs past a wall in Homs. (Reuters) Turkey has closed its border.", ["turkey"]),
         ("A girl runs past a wall in Homs on May 3 2016 (AP Photo) Turkey has closed its border.", ["turkey"]),
         ("They left Homs. Samer Y./Ghada", ["homs"]),
+        ("They left Homs. SANA-Turkey has closed its border.", ["homs", "turkey"]),
         ("We must help them. Ann Miller London • Turkey must act.", ["turkey"]),
     ],
 )  # fmt: skip

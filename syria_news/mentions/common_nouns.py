@@ -18,6 +18,7 @@ AGAIN = 4  # mentions of a group after which a bare noun means it
 _GROUPS = ("rebel", "political")
 _NAMES = ("name", "acronym", "organisation")
 _SHORTEST = 4  # letters of a state's name that may end with the s of a possessive
+_COMMON = ("generic", "short")
 _OWNED = ("name", "person", "organisation")
 _TELLING = (
     "accuse", "accused", "blamed", "reported", "shared", "posted", "published", "filmed", "documented", "spoke",
@@ -51,8 +52,8 @@ class CommonNouns:
     def settle(self, found: list[Candidate]) -> list[Candidate]:
         """Extend names by their nouns, leave out nouns that mention nobody, let others mean a group named before."""
         named = [self._with_members(candidate) for candidate in self._with_home(found)]
-        ends = {self.words.before(c.span.end) for c in named if c.rule in _NAMES and c.who.type in _GROUPS}
-        named = [c for c in named if c.rule != "generic" or not self._closes_bracket(c, ends)]
+        ends = {self.words.before(c.span.end) for c in named if self._is_described(c)}
+        named = [c for c in named if c.rule not in _COMMON or not self._describes(c, ends)]
         groups = (c for c in named if c.rule in _NAMES and c.who.type in _GROUPS)
         starts = {self.words.first_in(c.span) for c in groups if c.who.actor_id not in self.states.persons}
         starts |= {self.words.first_in(c.span) for c in named if c.rule == "person"}
@@ -92,10 +93,16 @@ class CommonNouns:
             last += size
         return replace(name, span=name.span.joined(words.span(place, last))) if last >= place else name
 
-    def _closes_bracket(self, noun: Candidate, ends: set[int]) -> bool:
-        """Whether a noun goes with the group whose acronym in brackets stands before it: "the X (XYZ) militants"."""
-        first = self.words.first_in(noun.span)
-        return first - 1 in ends and self.words.gap(first) in (") ", "] ")
+    def _is_described(self, name: Candidate) -> bool:
+        """Whether a name is one that common nouns for actors may describe."""
+        return (name.rule in _NAMES and name.who.type in _GROUPS) or name.rule == "person"
+
+    def _describes(self, noun: Candidate, ends: set[int]) -> bool:
+        """Whether a noun only describes the name before it: "the X (XYZ) militants", "X, a terrorist group"."""
+        words, first = self.words, self.words.first_in(noun.span)
+        if first > 1 and words[first - 1].text in ("a", "an") and words.gap(first) == " ":
+            return first - 2 in ends and words.gap(first - 1) in (" ", ", ")
+        return first - 1 in ends and words.gap(first) in (") ", "] ")
 
     def _mentions(self, candidate: Candidate, named: set[int]) -> bool:
         if candidate.rule == "generic":
@@ -200,4 +207,3 @@ class CommonNouns:
     def _again(self, noun: Candidate) -> bool:
         words = noun.span.of(self.document.text).lower().split()
         return noun.who.actor_id == "militants" and any(self.naming.is_cue("again", word) for word in words)
-

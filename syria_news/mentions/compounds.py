@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from syria_news.lexicon.candidates import Candidate, Who, Words
 from syria_news.mentions.demonyms import acts_alone
@@ -18,9 +18,16 @@ _LOYAL_ENDS = frozenset(link.split()[-1] for link in _LOYAL)
 
 def find_compounds(words: Words, owners: Iterable[Owner], states: States) -> Iterator[Candidate]:
     """Find what each owner makes with the words after it, or a demonym alone with the noun that it stands before."""
+    owners = list(owners)
+    demonyms = {words.first_in(owner.span): owner for owner in owners if owner.is_demonym}
     for owner in owners:
         start = words.after(owner.span.end)
         found = _nouns_from(words, start, states, owner.is_leader or not owner.is_demonym)
+        if not found and owner.is_demonym and (shared := _shared_noun(words, start, demonyms, states)):
+            who = _owned(owner, shared, states)
+            if who:
+                yield Candidate(owner.span, who, "compound")
+                continue
         if found:
             last, role = found
             who = _owned(owner, role, states)
@@ -30,6 +37,15 @@ def find_compounds(words: Words, owners: Iterable[Owner], states: States) -> Ite
         if owner.is_demonym and acts_alone(words, owner, start, states):
             yield Candidate(owner.span, states.state(owner.who), "demonym")
         yield from _loyal_forces(words, owner, states)
+
+
+def _shared_noun(words: Words, start: int, demonyms: Mapping[int, Owner], states: States) -> str | None:
+    """What the noun after a second demonym names, which the first shares: Syrian and Russian warplanes."""
+    other = demonyms.get(start + 1)
+    if other is None or words[start].lower not in ("and", "or") or not words.joined(start - 1, start + 1):
+        return None
+    found = _nouns_from(words, words.after(other.span.end), states, possessive=False)
+    return found[1] if found else None
 
 
 def _owned(owner: Owner, role: str, states: States) -> Who | None:

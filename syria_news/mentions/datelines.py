@@ -21,6 +21,8 @@ _DATELINES_WITHIN = 600  # characters of an article
 _INLINE = re.compile(
     r"(?<![\w-])(?P<place>[A-Z]{3,}(?:[ -][A-Z]{2,})*)(?: \([A-Z][a-z]+\))?(?:,? [A-Z][a-z]+\.? \d{1,2})? ?\((?=[A-Z])"
 )
+_SIGNS = re.compile(r" ?[-–—] ?(?=[A-Z])")
+_OPENS = re.compile(r"(?:[.!?]\s+|\n\s*)(?:[A-Z][\w '’-]{2,30}, )?$")
 _UPDATED = re.compile(r"Last updated at \w+ [\d, ]+\s(?P<place>[A-Z]\w+(?: [A-Z]\w+)?)(?= (?:—|–|- )?[A-Z])")
 
 
@@ -59,6 +61,13 @@ def find_datelines(document: Document, starts: Container[int], outlets: Collecti
 def _within_lines(text: str, starts: Container[int], outlets: Collection[Span]) -> Iterator[Span]:
     """Find the datelines whose own line was lost."""
     agencies = {outlet.start: outlet.end for outlet in outlets}
+    for outlet in outlets:
+        if (
+            text[outlet.start : outlet.end].isupper()
+            and _SIGNS.match(text, outlet.end)
+            and _OPENS.search(text, 0, outlet.start)
+        ):
+            yield outlet
     for line in _INLINE.finditer(text):
         if line.start("place") in starts and line.end() in agencies:
             yield Span(line.start(), agencies[line.end()] + 1)

@@ -36,6 +36,8 @@ def acts_alone(words: Words, owner: Owner, place: int, states: States) -> bool:
         return False
     before = words.before(owner.span.start)
     spaced = before >= 0 and words.gap(before + 1) == " "
+    if spaced and words[before].lower in ("or", "and") and before > 1 and words[before - 1].text in states.demonyms:
+        spaced, before = words.gap(before - 1) == " ", before - 2  # whether it was Russian or Syrian
     if spaced and words[before].lower in _COPULAS:
         return place >= len(words) or not states.readings.get(words[place].lower)
     if place < len(words) and words.gap(place) == "-" and words[place].text in states.demonyms:

@@ -151,7 +151,8 @@ class _Reader:
 
     def _is_cued(self, name: _Name) -> bool:
         """Whether a common noun shows the name to be a place: X town, X National Hospital."""
-        return name.frame.noun is not None or self._facility(name) is not None
+        own = name.place.kind == "facility" and " " in name.span.of(self.document.text)
+        return own or name.frame.noun is not None or self._facility(name) is not None
 
     def _with_roads(self, names: list[_Name]) -> list[_Name]:
         """Make one name of the two ends of a road: the Homs-Hama highway."""
@@ -184,7 +185,9 @@ class _Reader:
             return False
         if self._comes_after_name(first, edges):
             return True
-        if place.prominence == _SURE or last + 1 >= len(self.words) or self.words.gap(last + 1) != " ":
+        if place.prominence == _SURE or place.kind == "facility" or last + 1 >= len(self.words):
+            return False
+        if self.words.gap(last + 1) != " ":
             return False
         after = self.words[last + 1]
         return after.is_name and after.start not in edges and self.words[last].end == name.span.end
