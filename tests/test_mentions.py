@@ -166,7 +166,7 @@ def test_the_sources_word_stays_in_the_surface_and_the_identifier_takes_no_side(
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Shells fell on Homs. Five gunmen left.", ["unidentified-gunmen"]),
+        ("Shells fell on Homs. Five masked gunmen left.", ["unidentified-gunmen"]),
         ("Shells fell on Homs. The authorities vowed to rebuild it.", ["syrian-government"]),
         ("Shells fell on Homs. Police said so.", ["syrian-police-force"]),
         ("Shells fell on Homs. Nobody said so.", []),

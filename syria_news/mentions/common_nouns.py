@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from syria_news.language import Document
-from syria_news.lexicon.candidates import Candidate, Words, who_is
+from syria_news.lexicon.candidates import Candidate, Words
+from syria_news.mentions.groups_meant import NAMES, GroupsMeant
 from syria_news.mentions.name_books import Naming
 from syria_news.mentions.states import States
 from syria_news.spans import Span
 
 __all__ = ["CommonNouns"]
 
-AGAIN = 4  # mentions of a group after which a bare noun means it
 _GROUPS = ("rebel", "political")
-_NAMES = ("name", "acronym", "organisation")
 _SHORTEST = 4  # letters of a state's name that may end with the s of a possessive
 _COMMON = ("generic", "short")
 _OWNED = ("name", "person", "organisation")
@@ -54,10 +51,11 @@ class CommonNouns:
         named = [self._with_members(candidate) for candidate in self._with_home(found)]
         ends = {self.words.before(c.span.end) for c in named if self._is_described(c)}
         named = [c for c in named if c.rule not in _COMMON or not self._describes(c, ends)]
-        groups = (c for c in named if c.rule in _NAMES and c.who.type in _GROUPS)
+        groups = (c for c in named if c.rule in NAMES and c.who.type in _GROUPS)
         starts = {self.words.first_in(c.span) for c in groups if c.who.actor_id not in self.states.persons}
         starts |= {self.words.first_in(c.span) for c in named if c.rule == "person"}
-        return self._taken_up([candidate for candidate in named if self._mentions(candidate, starts)])
+        mentioned = [candidate for candidate in named if self._mentions(candidate, starts)]
+        return GroupsMeant(self.document, self.words, self.states, self.naming).settle(mentioned)
 
     def _with_home(self, found: list[Candidate]) -> list[Candidate]:
         """Let a name take in the state whose it is: Lebanon's Shiite Hezbollah, Iran's Press TV."""
@@ -81,7 +79,7 @@ class CommonNouns:
 
     def _with_members(self, name: Candidate) -> Candidate:
         """Let the name of a group take in the noun for its people: "Nusra Front fighters"."""
-        if name.rule not in _NAMES or name.who.type not in _GROUPS:
+        if name.rule not in NAMES or name.who.type not in _GROUPS:
             return name
         words, members = self.words, self.states.members
         place = words.after(name.span.end)
@@ -95,7 +93,7 @@ class CommonNouns:
 
     def _is_described(self, name: Candidate) -> bool:
         """Whether a name is one that common nouns for actors may describe."""
-        return (name.rule in _NAMES and name.who.type in _GROUPS) or name.rule == "person"
+        return (name.rule in NAMES and name.who.type in _GROUPS) or name.rule == "person"
 
     def _describes(self, noun: Candidate, ends: set[int]) -> bool:
         """Whether a noun only describes the name before it: "the X (XYZ) militants", "X, a terrorist group"."""
@@ -125,6 +123,8 @@ class CommonNouns:
             return before == "according to" or self._speak(following, noun)
         if noun.who.type == "ngo" and self._before(noun) == "a" and self._next(following) in _BODIES:
             return False
+        if self._before(noun) == "the" and surface not in self.states.nouns and self.states.noun(surface):
+            return False  # one body of a state that lost its apostrophe: the governments forces
         wider = (words.phrase(first - 3, 2) or "") if first > 2 and words.joined(first - 3, first) else ""
         if first and words[first - 1].lower in _COPULAS and words.gap(first).strip():
             return False  # they are "terrorists"
@@ -186,24 +186,3 @@ class CommonNouns:
             if not self.naming.is_cue("link", words[place].lower):
                 return False
         return False
-
-    def _taken_up(self, found: list[Candidate]) -> list[Candidate]:
-        """Let "the militants" be the jihadist group that the article names again and again, where it names no other."""
-        group = self._only_group(found)
-        if group is None:
-            return found
-        who = who_is(self.states.lexicon.actors[group])
-        return [replace(c, who=who) if c.rule == "generic" and self._again(c) else c for c in found]
-
-    def _only_group(self, found: Iterable[Candidate]) -> str | None:
-        actors = self.states.lexicon.actors
-        named = (c.who for c in found if c.rule in _NAMES and c.who.type == "rebel" and c.who.actor_id in actors)
-        groups = Counter(who.actor_id for who in named)
-        jihadist = [group for group in groups if actors[group].camp == "jihadist"]
-        if len(jihadist) != 1 or groups[jihadist[0]] < max(AGAIN, *groups.values()):
-            return None
-        return jihadist[0]
-
-    def _again(self, noun: Candidate) -> bool:
-        words = noun.span.of(self.document.text).lower().split()
-        return noun.who.actor_id == "militants" and any(self.naming.is_cue("again", word) for word in words)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
+from syria_news.lexicon import fold
 from syria_news.lexicon.candidates import Candidate, Who, Words
 from syria_news.mentions.name_books import Naming
 from syria_news.mentions.name_evidence import Evidence
@@ -277,17 +278,18 @@ def _plain(name: str) -> str:
 
 
 def _same_persons(found: list[Candidate]) -> list[Candidate]:
-    """Let a person introduced by a short name be the one whose full name ends, or begins, with it."""
+    """Let a person introduced by a short name be the one whose full name ends, or begins, with it, however spelt."""
     full: dict[str, Who] = {}
     best: dict[str, Who] = {}
     for candidate in sorted(found, key=lambda c: c.who.type == "person"):
         best.setdefault(candidate.who.actor_id, candidate.who)
-    for who in (c.who for c in found if c.rule in ("person", "office")):
+    people = [c.who for c in found if c.rule in ("person", "office")]
+    for who in sorted(people, key=lambda who: " " not in who.actor):
         parts = who.actor.split()
-        for tail in range(1, len(parts)):
-            full.setdefault(" ".join(parts[tail:]), who)
-        full.setdefault(parts[0], who)
+        for tail in range(len(parts)):
+            full.setdefault(fold(" ".join(parts[tail:])), who)
+        full.setdefault(fold(parts[0]), who)
         if parts[0] in ("Abu", "Abou", "Umm", "Um") and len(parts) > 2:
-            full.setdefault(" ".join(parts[:2]), who)
-    named = [c.naming(full.get(c.who.actor, c.who)) if c.rule == "person" else c for c in found]
+            full.setdefault(fold(" ".join(parts[:2])), who)
+    named = [c.naming(full.get(fold(c.who.actor), c.who)) if c.rule == "person" else c for c in found]
     return [c.naming(best.get(c.who.actor_id, c.who)) for c in named]

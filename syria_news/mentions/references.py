@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import dataclass
+from operator import itemgetter
 
 from syria_news.lexicon.candidates import Candidate, Who, Words, who_is
 from syria_news.mentions.name_books import Naming
@@ -24,6 +25,8 @@ _MONTHS = frozenset(("May", "April", "June", "August"))
 _BEFORE_VERBS = ("acting", "speaking")  # when a bare noun is one
 _BODIES = ("compound", "name", "demonym")
 _AUXILIARIES = ("has", "have", "had", "publicly", "also", "later", "earlier", "then", "not", "only")
+_THEIR_OWN = ("his", "her")
+_NO_PLURAL = ("government", "regime", "army")  # more than one are of no one state
 
 
 def surnames(words: Words, people: Iterable[Candidate], naming: Naming, taken: Container[int]) -> Iterator[Candidate]:
@@ -31,30 +34,44 @@ def surnames(words: Words, people: Iterable[Candidate], naming: Naming, taken: C
     refers = _by_surname(words, people, naming)
     for place in words.where(text for name in refers for text in (name, f"{name}'s", f"{name}’s", f"{name}s")):
         word = words[place]
-        who = refers.get(word.stem) or (refers.get(word.text[:-1]) if word.text.endswith("s") else None)
+        bearers = refers.get(word.stem) or (refers.get(word.text[:-1]) if word.text.endswith("s") else None)
+        who = _named_last(bearers, word.start) if bearers else None
         if who is None or place in taken or (word.text in _MONTHS and _is_month(words, place, naming)):
             continue
         first = _with_particles(words, place, who, naming)
         yield Candidate(Span(words[first].start, word.start + len(word.stem)), who, "short")
 
 
-def _by_surname(words: Words, people: Iterable[Candidate], naming: Naming) -> dict[str, Who]:
-    refers: dict[str, Who] = {}
-    for person in people:
-        name = person.who.actor.replace("-", " ").split()
-        if len(name) == 1:
-            refers.setdefault(name[0], person.who)
-            continue
-        surface = person.span.of(words.text).replace("-", " ").split() if person.rule != "office" else []
-        for last in (name[-1], *surface[1:][-1:]):
-            common = naming.is_cue("stop", last) or naming.is_cue("common", last)
-            if len(last) > 2 and last[0].isupper() and (last in _MONTHS or not common):
-                refers.setdefault(last, person.who)
-        if person.rule == "person" and len(name[0]) > _SHORT and name[0] in naming.given:
-            refers.setdefault(name[0], person.who)  # by a given name only people are called whom the article introduces
-        if name[-2].lower() == "al":
-            refers.setdefault("Al" + name[-1].lower(), person.who)  # as some outlets join it: Alhariri
-    return refers
+def _by_surname(words: Words, people: Iterable[Candidate], naming: Naming) -> dict[str, list[tuple[int, Who]]]:
+    """Index the persons by what else they may be called, with where each is named in full."""
+    by_surname: dict[str, list[tuple[int, Who]]] = {}
+    by_given: dict[str, list[tuple[int, Who]]] = {}
+    for person in sorted(people, key=lambda c: c.span):
+        bearer, given = (person.span.start, person.who), person.who.actor.replace("-", " ").split()[0]
+        for surname in _surnames_of(words, person, naming):
+            by_surname.setdefault(surname, []).append(bearer)
+        if person.rule == "person" and len(given) > _SHORT and given in naming.given:
+            by_given.setdefault(given, []).append(bearer)  # only those whom the article introduces are called so
+    return by_given | by_surname
+
+
+def _surnames_of(words: Words, person: Candidate, naming: Naming) -> Iterator[str]:
+    name = person.who.actor.replace("-", " ").split()
+    if len(name) == 1:
+        yield name[0]
+        return
+    surface = person.span.of(words.text).replace("-", " ").split() if person.rule != "office" else []
+    for last in dict.fromkeys((name[-1], *surface[1:][-1:])):
+        common = naming.is_cue("stop", last) or naming.is_cue("common", last)
+        if len(last) > 2 and last[0].isupper() and (last in _MONTHS or not common):
+            yield last
+    if name[-2].lower() == "al":
+        yield "Al" + name[-1].lower()  # as some outlets join it: Alhariri
+
+
+def _named_last(bearers: list[tuple[int, Who]], offset: int) -> Who:
+    """Of several bearers of a name, give the one named last before a character, or else the first after it."""
+    return bearers[max(bisect_left(bearers, offset, key=itemgetter(0)) - 1, 0)][1]
 
 
 def _with_particles(words: Words, place: int, who: Who, naming: Naming) -> int:
@@ -134,6 +151,7 @@ class BareNouns:
     def find(self) -> Iterator[Candidate]:
         """Find them all."""
         bodies = sorted((c for c in self.found if c.who.country and c.rule in _BODIES), key=lambda c: c.span)
+        people = sorted((c for c in self.found if self._governs(c)), key=lambda c: c.span)
         main = self._main_state()
         ready = 0
         for place in self.words.of_stems(self.states.bare_starts):
@@ -141,7 +159,7 @@ class BareNouns:
             if noun is None:
                 continue
             offset = self.words[place].start
-            country = self._sender(offset, bodies) if noun.bare == "owned" else None
+            country = self._leaders(place, people) or (self._sender(offset, bodies) if noun.bare == "owned" else None)
             country = country or self._owner(offset, noun.role, bodies, main)
             if country and (noun.bare not in _BEFORE_VERBS or self._acts(place, last, noun.bare == "acting")):
                 yield Candidate(self.words.span(place, last), self.states.body(country, noun.role), "bare")
@@ -164,9 +182,15 @@ class BareNouns:
                 last = at - 1
         near = place and words.gap(place) in (" ", "-")
         before = (words[place - 1].lower, words.phrase(place - 2, 2) or "") if near and place > 1 else ()
-        if last < 0 or any(self.naming.is_cue("no body", phrase) for phrase in before):
+        if last < 0 or self._are_several(place) or any(self.naming.is_cue("no body", phrase) for phrase in before):
             return -1, None
         return last, Noun(role, bare)
+
+    def _are_several(self, place: int) -> bool:
+        """Whether a plural is none that lost its apostrophe: "most governments", not "the governments forces"."""
+        word = self.words[place]
+        several = word.lower != word.lower.removesuffix("s") in _NO_PLURAL and word.stem == word.text
+        return several and not (place and self.words[place - 1].lower == "the")
 
     def _acts(self, first: int, last: int, in_deeds: bool) -> bool:
         """Whether a verb of speech follows, or one of acting: the military said, soldiers arrested."""
@@ -184,8 +208,7 @@ class BareNouns:
         return self.naming.is_cue("speech", verb) or (in_deeds and verb in self.naming.acts and verb[-1] == "d")
 
     def _noun(self, place: int, size: int) -> Noun | None:
-        phrase = self.words.phrase(place, size) if size else None
-        return self.states.nouns.get(phrase or "") or self.states.nouns.get((phrase or "").removesuffix("s"))
+        return self.states.noun(self.words.phrase(place, size)) if size else None
 
     def _owns(self, place: int) -> bool:
         """Whether a word is a possessive, with its apostrophe or without: the regimes helicopter."""
@@ -210,6 +233,19 @@ class BareNouns:
                 return country
             place -= 1
         return self.ground_near(offset) or main
+
+    def _governs(self, candidate: Candidate) -> bool:
+        """Whether a name is that of a person in the office of a state."""
+        who, states = candidate.who, self.states
+        return who.type == "government" and who.country in states.of_country and who.actor_id in states.persons
+
+    def _leaders(self, place: int, people: list[Candidate]) -> str | None:
+        """Give the state of the leader that "his regime" speaks of."""
+        if not place or self.words[place - 1].lower not in _THEIR_OWN:
+            return None
+        offset = self.words[place].start
+        last = bisect_left(people, offset, key=lambda c: c.span.start) - 1
+        return people[last].who.country if last >= 0 and people[last].span.start > offset - _NEAR else None
 
     def _sender(self, offset: int, bodies: list[Candidate]) -> str | None:
         """Give the state that the sentence names shortly before its troops: "Turkey sent troops"."""

@@ -62,6 +62,10 @@ class States:
         rows = self.lexicon.table("actor_nouns")
         return {row["noun"].lower(): Noun(row["role"], row["bare"]) for row in rows if row["role"] != "members"}
 
+    def noun(self, phrase: str | None) -> Noun | None:
+        """The noun that a phrase is, also with the s of a possessive whose apostrophe was lost: armys."""
+        return self.nouns.get(phrase or "") or self.nouns.get((phrase or "").removesuffix("s"))
+
     @cached_property
     def bare_starts(self) -> frozenset[str]:
         """The first words of the nouns that can stand alone, with an s and without."""
@@ -158,7 +162,8 @@ class States:
 
     def _make_body(self, country: str, role: str) -> Who:
         adjectives = [text for text, who in self.demonyms.items() if who.country == country and who.type == "state"]
-        if role == "officials" or role not in self._roles or not adjectives:
+        foreign = role == "government" and country not in GROUND_STATES  # the British government is Britain
+        if foreign or role == "officials" or role not in self._roles or not adjectives:
             return self.of_country[country]
         row = self._roles[role]
         for adjective in adjectives:
