@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
 from syria_news.casualties.harm_scene import Scene
 from syria_news.casualties.harm_words import Cue
 from syria_news.casualties.people import Group
 
+if TYPE_CHECKING:
+    from syria_news.language.parses import Token
+
 __all__ = ["auxiliary", "harmed_by", "is_attributive"]
 
 _REACH = 10  # words between a verb and the people it harms
+_CHAIN = 4  # verbs joined to one another that share a subject
 _FAR = 40  # words back to the subject of a passive
 
 
@@ -70,7 +77,8 @@ def _is_of_the_hurt(scene: Scene, cue: Cue) -> bool:
     """Whether a participle is a noun whose people another verb harms: "one of the wounded died"."""
     if scene.lower[max(0, cue.start - 2) : cue.start] not in (["of", "the"], ["of", "those"]):
         return False
-    return scene.cue_at.get(scene.skip(cue.stop)) is not None
+    other = scene.cue_at.get(scene.skip(cue.stop))
+    return other is not None and other.harm != cue.harm
 
 
 def auxiliary(scene: Scene, cue: Cue) -> str:
@@ -201,6 +209,8 @@ def _holds_things(scene: Scene, cue: Cue) -> bool:
 def _subject(scene: Scene, cue: Cue) -> Group | None:
     token = scene.tokens[cue.start]
     verbs = [token, token.head] if token.dep_ in ("conj", "acomp", "attr", "xcomp", "ccomp", "oprd") else [token]
+    while token.dep_ == "conj" and verbs[-1].dep_ == "conj" and len(verbs) < _CHAIN:
+        verbs.append(verbs[-1].head)  # "were rounded up, shot and beheaded"
     for verb in verbs:
         for child in verb.children:
             group = scene.group_at.get(child.i)
@@ -208,7 +218,7 @@ def _subject(scene: Scene, cue: Cue) -> Group | None:
                 child.dep_ in ("nsubjpass", "nsubj")
                 and child.i < cue.start
                 and group
-                and (_is_resumed(scene, group, cue) or not _is_blocked(scene, group.stop, cue.start))
+                and (_is_resumed(scene, group, cue) or not _is_blocked(scene, group.stop, cue.start, verbs))
             ):
                 return group
     return None
@@ -223,13 +233,14 @@ def _is_resumed(scene: Scene, group: Group, cue: Cue) -> bool:
     return inserted and scene.word(at) == "," and at > group.stop
 
 
-def _is_blocked(scene: Scene, start: int, stop: int) -> bool:
-    """Whether another clause, or another word of harm with its own people, stands between."""
+def _is_blocked(scene: Scene, start: int, stop: int, verbs: Sequence[Token]) -> bool:
+    """Whether another clause, or a word of harm with its own people that is none of some verbs, stands between."""
     between = range(start, stop)
     if any(scene.lower[place] in scene.grammar["clause"] - {"that"} for place in between):
         return True
     counted = any(place in scene.group_at and scene.group_at[place].is_counted for place in between)
-    return counted and any(place in scene.cue_at for place in between)
+    joint = {verb.i for verb in verbs}
+    return counted and any(place in scene.cue_at and scene.cue_at[place].start not in joint for place in between)
 
 
 def _nearest(scene: Scene, cue: Cue) -> Group | None:
@@ -303,6 +314,13 @@ def _told_before(scene: Scene, cue: Cue) -> Group | None:
 def _in_state(scene: Scene, cue: Cue) -> Group | None:
     """The people of "12 dead", "left 12 people dead", "are missing", "half of the dead"."""
     near = scene.left_of(cue.start)
+    if cue.stop - cue.start > 1 and scene.word(cue.start) == "in":
+        if scene.tags[cue.stop : cue.stop + 1] in (["NN"], ["NNS"]):
+            return None  # "in detention centres"
+        if near and not near.is_counted and auxiliary(scene, cue) != "be":
+            near = None  # "people in prison"
+        if near and cue.harm == "injured" and near.kind not in ("number", "single"):
+            return None  # "many of them in critical condition" only describes the wounded
     if scene.lower[max(0, cue.start - 2) : cue.start] in (["of", "the"], ["of", "those"]) and near is None:
         after = scene.group_at.get(cue.stop + 1)  # "of the dead, six were children"
         return after if after and after.is_counted and scene.word(cue.stop) == "," else None

@@ -17,6 +17,10 @@ _JOINERS = frozenset(("and", "or", ",", "/", "&", "also", "even", "then"))
 _LINKS = frozenset(("and", "or", "/", "&"))
 _INDEFINITE = frozenset(("a", "an", "large", "small", "unknown", "unspecified", "great"))
 _CASUALTIES = {"killed", "injured"}
+_COUNTED = "counted"  # a transitive verb of things too: it harms people with a number or an article only
+_GAP = "…"  # ends a verb whose needed word comes after its people: "took three nurses hostage"
+_AFTER = 14  # words between such a verb and the word it needs
+_BREAKS = frozenset((".", ";", ":", "(", "that", "which", "when", "while", "after", "before", "but"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +32,7 @@ class Cue:
     harm: str
     frame: str
     form: str = ""  # of a verb: base, past, gerund
+    strict: bool = False  # a verb of things too, which harms people with a number or an article only
 
 
 class HarmBook:
@@ -43,12 +48,12 @@ class HarmBook:
         self.patterns: dict[str, list[tuple[tuple[str, ...], str, Mapping[str, str]]]] = defaultdict(list)
         for row in rows:
             forms = row["pattern"].split("|")
-            inflected = len(forms) == 4 and row["frame"] in ("transitive", "intransitive")
+            inflected = len(forms) == 4 and row["frame"] in ("transitive", "intransitive", _COUNTED)
             for place, form in enumerate(forms):
                 words = tuple(form.lower().split())
                 self.patterns[words[0]].append((words, _FORMS[place] if inflected else "past", row))
         for found in self.patterns.values():
-            found.sort(key=lambda item: (-len(item[0]), item[2]["frame"] == "count", item[1] != "past"))
+            found.sort(key=_rank)
         needs = {row["needs"] for found in self.patterns.values() for _, _, row in found}
         self.needs = {words: frozenset(words.split("|")) for words in needs}
 
@@ -68,15 +73,35 @@ class HarmBook:
         if at and lower[at - 1] == "-" and not tokens[at - 1].whitespace_:
             return None  # "rebel-held"
         for words, form, row in self.patterns[lower[at]]:
-            stop = at + len(words)
-            if lower[at:stop] != list(words) or (row["needs"] and not self.needs[row["needs"]] & present):
+            parted = words[-1] == _GAP
+            stop = at + len(words) - parted
+            if lower[at:stop] != list(words[: stop - at]) or (row["needs"] and not self.needs[row["needs"]] & present):
+                continue
+            if parted and not _comes_after(lower, stop, self.needs[row["needs"]]):
                 continue
             if words[0] == "number" and at and lower[at - 1] in _INDEFINITE:
                 continue  # "a number of deaths" is no toll
             if form == "past" and tokens[at].tag_ in ("VB", "VBZ", "VBP") and tokens[at].lemma_ == words[0]:
                 form = "base"  # `hurt`, `put`: the tag tells the forms apart
-            return Cue(at, stop, row["harm"], row["frame"], form)
+            strict = row["frame"] == _COUNTED
+            return Cue(at, stop, row["harm"], "transitive" if strict else row["frame"], form, strict)
         return None
+
+
+def _rank(item: tuple[tuple[str, ...], str, Mapping[str, str]]) -> tuple[int, bool, bool, bool]:
+    """The longest first, those that need a word after them before those that need none."""
+    words, form, row = item
+    return -len(words), words[-1] != _GAP, row["frame"] == "count", form != "past"
+
+
+def _comes_after(lower: list[str], start: int, needed: frozenset[str]) -> bool:
+    """Whether one of the needed words follows in the same clause."""
+    for word in lower[start : start + _AFTER]:
+        if word in needed:
+            return True
+        if word in _BREAKS:
+            return False
+    return False
 
 
 def joined(cues: list[Cue], tokens: list[Token], is_group: frozenset[int]) -> list[Cue]:
@@ -95,6 +120,8 @@ def _share(first: Cue, second: Cue, tokens: list[Token], is_group: frozenset[int
     verbs = {"transitive", "intransitive", "state"}
     if first.frame not in verbs or second.frame not in verbs or second.form not in (first.form, ""):
         return False
+    if first.frame == "state" and first.stop - first.start > 1:
+        return False  # "left a leader in a coma and killed 12"
     between = [tokens[place].lower_ for place in range(first.stop, second.start)]
     if len(between) > 3 or any(word not in _JOINERS for word in between) or (between and not _LINKS & set(between)):
         return False

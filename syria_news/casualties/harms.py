@@ -72,8 +72,6 @@ def find_harms(sentence: Sentence, books: HarmBooks, actors: list[ActorMention])
 
 def _as_coded(scene: Scene, cue: Cue) -> Cue:
     """Casualties that are the dead: "casualties coded as 10", "20 dead with children among the casualties"."""
-    if cue.harm == "detained" and cue.frame == "transitive" and {"hostage", "hostages"} & set(scene.lower[cue.stop :]):
-        return replace(cue, harm="abducted") if scene.tokens[cue.start].lemma_ == "hold" else cue
     if cue.harm != "casualties":
         return cue
     dead = among(scene, cue)[0] and any(finding.harm == "killed" for finding in scene.found.values())
@@ -109,9 +107,9 @@ def _is_flight(cue: Cue, group: Group) -> bool:
 
 
 def _targets(scene: Scene, cue: Cue) -> list[Group]:
-    if is_attributive(scene, cue):
-        return []
     is_among, one = among(scene, cue)
+    if is_attributive(scene, cue) and not (one and one.stop <= cue.start):
+        return []
     if is_among:
         one = scene.whole_of(one) or one if one else None
         return _together(scene, one, cue) if one else []
@@ -130,7 +128,7 @@ def _targets(scene: Scene, cue: Cue) -> list[Group]:
             main = in_status(scene, cue)
         case _:
             main = found_bodies(scene, cue)
-    if main is None or (_is_loss(cue) and not _is_lost(scene, cue, main)):
+    if main is None or (cue.strict and not _is_of_people(scene, cue, main)):
         return []
     groups = told_once(scene, _together(scene, restated(scene, number_of(scene, main, cue)), cue))
     for group in groups:
@@ -139,15 +137,28 @@ def _targets(scene: Scene, cue: Cue) -> list[Group]:
     return groups
 
 
-def _is_loss(cue: Cue) -> bool:
-    return cue.frame == "transitive" and cue.harm == "killed" and cue.stop - cue.start == 1
+def _is_of_people(scene: Scene, cue: Cue, group: Group) -> bool:
+    """Whether a verb of things harms people: "lost 12 soldiers", "destroyed a post and 12 fighters"."""
+    if scene.tokens[cue.start].lemma_ == "lose":
+        return group.victim_class == "combatant" and group.is_counted and group.start == cue.stop
+    if cue.harm == "killed" and not (group.victim_class == "combatant" and group.is_counted):
+        return False
+    if group.stop <= cue.start and scene.left_of(cue.start) is not group and not _is_subject(scene, cue, group):
+        return False  # "12 soldiers fought there, and a tank was destroyed"
+    if group.start > cue.stop and scene.word(group.start - 1) not in scene.grammar["link"]:
+        return False  # "destroyed the homes of 12 families"
+    if group.head is None:
+        return cue.harm == "injured" and group.is_counted and not scene.claimed(group)
+    row = scene.books.nouns.people(scene.lower[group.head])
+    if scene.tags[group.stop : group.stop + 1] and scene.tags[group.stop].startswith(("NN", "JJ", "POS")):
+        return False  # "destroyed several terrorists positions"
+    told = group.kind in ("number", "vague", "enumeration", "single")
+    return told and row is not None and row["kind"] != "body" and not scene.claimed(group)
 
 
-def _is_lost(scene: Scene, cue: Cue, group: Group) -> bool:
-    """Whether people whom an army "lost" are its soldiers; other verbs of harm say so themselves."""
-    if scene.tokens[cue.start].lemma_ != "lose":
-        return True
-    return group.victim_class == "combatant" and group.is_counted and group.start == cue.stop
+def _is_subject(scene: Scene, cue: Cue, group: Group) -> bool:
+    children = scene.tokens[cue.start].children
+    return any(child.dep_.startswith("nsubj") and group.start <= child.i < group.stop for child in children)
 
 
 # --- people told together
@@ -166,11 +177,11 @@ def _together(scene: Scene, main: Group, cue: Cue) -> list[Group]:
         if cue.form == "past" and scene.links_loosely(groups[0].start) and not _is_passive(scene, cue):
             break  # "rose to 12 in addition to 200 injured"
         groups.insert(0, before)
-    return [
-        group
-        for last, group in zip([None, *groups], groups, strict=False)
-        if not last or not _is_absorbed(scene, last, group)
-    ]
+    kept = groups[:1]
+    for group in groups[1:]:
+        if not _is_absorbed(scene, kept[-1], group):
+            kept.append(group)
+    return kept
 
 
 def _is_passive(scene: Scene, cue: Cue) -> bool:
@@ -231,7 +242,7 @@ def _parts(scene: Scene, whole: Finding) -> list[Group]:
     """The groups after "including", "among them", up to the next figure."""
     if whole.parent is None and (told := in_brackets(scene, whole.group, whole.cue) or told_apart(scene, whole.group)):
         return told
-    if whole.parent is None and whole.group.kind == "number":
+    if whole.parent is None and whole.group.kind in ("number", "vague"):
         told = [group for group in told_beside(scene, whole.group, whole.cue) if not scene.claimed(group)]
         if told and sum(group.low or 0 for group in told) <= (whole.group.low or 0):
             return told
@@ -287,11 +298,12 @@ def _add_coded(scene: Scene) -> None:
 
 
 def _add_described(scene: Scene) -> None:
-    """`30 wounded civilians`."""
+    """`30 wounded civilians`, `a dead child`."""
     for cue in scene.cues:
         group = scene.group_at.get(cue.start)
-        if group and is_attributive(scene, cue) and group.is_counted and not scene.claimed(group):
-            _add(scene, cue, group)
+        if group and is_attributive(scene, cue) and not scene.claimed(group):
+            if group.is_counted or (group.kind == "single" and group.high == 1 and cue.harm in _HURT):
+                _add(scene, cue, group)
 
 
 def _describe(scene: Scene, finding: Finding) -> None:
