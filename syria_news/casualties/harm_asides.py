@@ -58,7 +58,8 @@ def told_apart(scene: Scene, whole: Group) -> list[Group]:
 
 
 def _linked_after(scene: Scene, group: Group) -> Iterator[Group]:
-    after = scene.linked_after(group.stop)
+    dashed = scene.word(group.stop) in scene.grammar["dash"]
+    after = scene.group_at.get(group.stop + 1) if dashed else scene.linked_after(group.stop)
     while after is not None:
         yield after
         after = scene.linked_after(after.stop)
@@ -146,7 +147,24 @@ def told_beside(scene: Scene, whole: Group, cue: Cue) -> list[Group]:
     named = scene.group_at.get(scene.skip(first.stop))
     if first.head is None and named and named is not whole and not named.is_counted:
         first.victim_class = named.victim_class
-    return [first] if first.start < whole.start or scene.word(first.stop) in scene.grammar["be"] else []
+    if first.start < whole.start:
+        return [first]
+    return list(_told_to_be(scene, first))
+
+
+def _told_to_be(scene: Scene, first: Group) -> Iterator[Group]:
+    """Numbers that are said to be somebody, one after another: "nine were rebels and five were civilians"."""
+    part: Group | None = first
+    while part and part.is_counted and part.head is None and scene.word(part.stop) in scene.grammar["be"]:
+        yield part
+        named = scene.group_at.get(scene.skip(part.stop))
+        if named is None or named.is_counted:
+            return
+        part.victim_class = named.victim_class
+        at = named.stop
+        while scene.word(at) in scene.grammar["link"] | scene.grammar["determiner"] | {"other", "remaining"}:
+            at += 1
+        part = scene.group_at.get(at)
 
 
 def _linked(scene: Scene, first: Group) -> list[Group]:

@@ -26,7 +26,8 @@ def counted_by(scene: Scene, cue: Cue) -> Group | None:
         people = scene.right_of(at + 1, 4) if at is not None else None
         if people and own.victim_class == "unknown":
             own.victim_class = people.victim_class
-        return _numbered(scene, cue, own) or own
+        is_asked = scene.lower[own.start] == "number" and scene.word(own.start - 1) in ("the", "exact")
+        return _numbered(scene, cue, own) or (None if is_asked else own)
     near = scene.left_of(cue.start) or _before_brackets(scene, cue.start)
     if near and near.is_counted and near.head is None:
         singular = cue.stop - cue.start == 1 and not scene.lower[cue.start].endswith("s")
@@ -134,7 +135,7 @@ def toll_of(scene: Scene, cue: Cue) -> Group | None:
     for at in range(cue.stop, min(cue.stop + 25, len(scene.tokens))):
         group = scene.group_at.get(at)
         if group and group.is_counted and group.kind != "share":
-            return _named_by(scene, cue, group)
+            return _named_by(scene, cue, _risen(scene, group))
         if scene.lower[at] in scene.grammar["clause"] - {"after", ":"}:
             break
     for at in range(cue.start - 1, max(cue.start - 6, -1), -1):
@@ -142,6 +143,13 @@ def toll_of(scene: Scene, cue: Cue) -> Group | None:
         if group and group.is_counted and group.head is None:
             return _named_by(scene, cue, group)
     return None
+
+
+def _risen(scene: Scene, group: Group) -> Group:
+    """Take the last number of "rose from 12 to 19", which is no range."""
+    if scene.lower[group.start] == "from":
+        group.low = group.high
+    return group
 
 
 def _named_by(scene: Scene, cue: Cue, group: Group) -> Group:

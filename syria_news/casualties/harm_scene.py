@@ -135,7 +135,8 @@ class Scene:
             at -= 1
         group = self.group_at.get(at)
         outer = self.group_at.get(group.start - 2) if group and self.word(group.start - 1) in ("of", "from") else None
-        return outer if outer and outer.is_counted and outer.head is not None else group  # "six members of one family"
+        is_whole = outer and outer.head is not None and (outer.is_counted or outer.low != 1)
+        return outer if is_whole else group  # "six members of one family", "a family of six"
 
     def right_of(self, at: int, reach: int) -> Group | None:
         """The first people after a place, before the phrase ends."""
@@ -206,13 +207,25 @@ class Scene:
         if at >= 0 and self.lower[at] in self.grammar["determiner"]:
             at -= 1
         edge = at
-        while at >= 0 and self.lower[at] in self.grammar["link"]:
+        while at >= 0 and (self.lower[at] in self.grammar["link"] or self._is_age(at)):
             at -= 1
+        if self.word(at) == ")" and self._is_age(at - 1):
+            at -= 3
+        if at < edge:
+            at = self._before_name(at)
         for phrase in self.grammar.phrases["link_phrase"]:
             if tuple(self.lower[at - len(phrase) + 1 : at + 1]) == phrase:
                 at -= len(phrase)
                 break
         return self.group_at.get(at) if at < edge else None
+
+    def _before_name(self, at: int) -> int:
+        """Go back over the name that tells who somebody is: "his wife Rima and their son"."""
+        start = at
+        while start > 0 and self.tags[start] == "NNP" and start not in self.group_at and start not in self.cue_at:
+            start -= 1
+        named = self.group_at.get(start)
+        return start if named is not None and named.kind in ("single", "definite") else at
 
     def linked_after(self, stop: int) -> Group | None:
         """The group that "and", "as well as" or a comma links to one that stops at a place."""
@@ -229,10 +242,16 @@ class Scene:
         """Go past the name after a noun: "the commander Omar Khalil and two of his guards"."""
         named = self.group_at.get(at)
         if named is not None and named.kind == "named":
-            return named.stop
+            at = named.stop
         while at < len(self.tokens) and self.tags[at] == "NNP" and at not in self.group_at and at not in self.cue_at:
             at += 1
+        if self._is_age(at + 1):
+            return at + 2 if self.word(at) == "," else at + 3
         return at
+
+    def _is_age(self, at: int) -> bool:
+        """Whether a number that counts nobody is set off by a comma: "Omar Saleh, 34, and his brother"."""
+        return self.word(at).isdigit() and self.word(at - 1) in (",", "(") and at not in self.group_at
 
     def _past_phrase(self, at: int) -> int:
         """Go past "of the army", "from the village" after people."""

@@ -123,7 +123,10 @@ def _share(first: Cue, second: Cue, tokens: list[Token], is_group: frozenset[int
     if first.frame == "state" and first.stop - first.start > 1:
         return False  # "left a leader in a coma and killed 12"
     between = [tokens[place].lower_ for place in range(first.stop, second.start)]
-    if len(between) > 3 or any(word not in _JOINERS for word in between) or (between and not _LINKS & set(between)):
+    listed = between == [","] and second.form in ("base", "gerund") and second.stop in is_group  # "kills, hurts dozens"
+    if len(between) > 3 or any(word not in _JOINERS for word in between):
+        return False
+    if between and not _LINKS & set(between) and not listed:
         return False
     if first.start and tokens[first.start - 1].lower_ in ("the", "those"):
         return False  # "two of the wounded died"

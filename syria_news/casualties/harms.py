@@ -15,9 +15,11 @@ from syria_news.casualties.harm_asides import (
     told_beside,
     told_once,
 )
-from syria_news.casualties.harm_clauses import auxiliary, harmed_by, is_attributive
+from syria_news.casualties.harm_clauses import harmed_by, is_attributive
 from syria_news.casualties.harm_nouns import among, counted_by, found_bodies, heavy, in_status, toll_of
+from syria_news.casualties.harm_objects import harms_people, is_of_a_crime
 from syria_news.casualties.harm_scene import Finding, Scene
+from syria_news.casualties.harm_subjects import auxiliary
 from syria_news.casualties.harm_words import Cue
 from syria_news.casualties.people import Group
 
@@ -128,37 +130,15 @@ def _targets(scene: Scene, cue: Cue) -> list[Group]:
             main = in_status(scene, cue)
         case _:
             main = found_bodies(scene, cue)
-    if main is None or (cue.strict and not _is_of_people(scene, cue, main)):
+    if main is None or (not main.is_counted and is_of_a_crime(scene, cue)):
+        return []
+    if cue.strict and not harms_people(scene, cue, main):
         return []
     groups = told_once(scene, _together(scene, restated(scene, number_of(scene, main, cue)), cue))
     for group in groups:
         number = coded(scene, group) if group.high is None else None
         group.low = number.low if number else group.low
     return groups
-
-
-def _is_of_people(scene: Scene, cue: Cue, group: Group) -> bool:
-    """Whether a verb of things harms people: "lost 12 soldiers", "destroyed a post and 12 fighters"."""
-    if scene.tokens[cue.start].lemma_ == "lose":
-        return group.victim_class == "combatant" and group.is_counted and group.start == cue.stop
-    if cue.harm == "killed" and not (group.victim_class == "combatant" and group.is_counted):
-        return False
-    if group.stop <= cue.start and scene.left_of(cue.start) is not group and not _is_subject(scene, cue, group):
-        return False  # "12 soldiers fought there, and a tank was destroyed"
-    if group.start > cue.stop and scene.word(group.start - 1) not in scene.grammar["link"]:
-        return False  # "destroyed the homes of 12 families"
-    if group.head is None:
-        return cue.harm == "injured" and group.is_counted and not scene.claimed(group)
-    row = scene.books.nouns.people(scene.lower[group.head])
-    if scene.tags[group.stop : group.stop + 1] and scene.tags[group.stop].startswith(("NN", "JJ", "POS")):
-        return False  # "destroyed several terrorists positions"
-    told = group.kind in ("number", "vague", "enumeration", "single")
-    return told and row is not None and row["kind"] != "body" and not scene.claimed(group)
-
-
-def _is_subject(scene: Scene, cue: Cue, group: Group) -> bool:
-    children = scene.tokens[cue.start].children
-    return any(child.dep_.startswith("nsubj") and group.start <= child.i < group.stop for child in children)
 
 
 # --- people told together
@@ -189,7 +169,7 @@ def _is_passive(scene: Scene, cue: Cue) -> bool:
 
 
 def _may_join(scene: Scene, group: Group, main: Group, cue: Cue) -> bool:
-    if group.stop <= main.start and scene.is_included(group) and not scene.is_included(main):
+    if group.stop <= main.start and (scene.is_of_them(main) or scene.is_included(group) > scene.is_included(main)):
         return False
     if main.head is None and main.is_counted and not group.is_counted:
         return False  # "clashes of rebels and soldiers, 3 killed"
@@ -301,9 +281,10 @@ def _add_described(scene: Scene) -> None:
     """`30 wounded civilians`, `a dead child`."""
     for cue in scene.cues:
         group = scene.group_at.get(cue.start)
-        if group and is_attributive(scene, cue) and not scene.claimed(group):
-            if group.is_counted or (group.kind == "single" and group.high == 1 and cue.harm in _HURT):
-                _add(scene, cue, group)
+        if group is None or not is_attributive(scene, cue) or scene.claimed(group):
+            continue
+        if group.is_counted or (group.kind == "single" and group.high == 1 and cue.harm in _HURT):
+            _add(scene, cue, group)
 
 
 def _describe(scene: Scene, finding: Finding) -> None:

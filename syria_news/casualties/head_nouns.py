@@ -17,6 +17,7 @@ __all__ = ["NounFinder"]
 
 _NOMINAL = ("NN", "JJ", "VBN", "VBG", "PRP$", "POS", "HYPH", "RB", "FW", "AFX", "LS")
 _REACH = 11  # words from a number to its noun: "40 so-called Islamic State in Iraq fighters"
+_OLDEST = 110  # years
 _YEARS = range(1900, 2101)
 
 
@@ -60,11 +61,35 @@ class NounFinder:
         """Whether a number after a name that opens the sentence is an age: "Ziad, 13, was hurt"."""
         if self.lower[max(0, start - 2) : start] in (["age", "of"], ["ages", "of"]) or self._is_aged(start):
             return True
+        if self._follows_name(start, stop):
+            return True
         name = [at for at in range(start) if self.lower[at] not in (",", '"', "“")]
         if not 0 < len(name) <= 3 or self.sentence.is_title or not self.lower[start].isdigit():
             return False
         after = next((self.tags[at] for at in range(stop, len(self.tags)) if self.lower[at] != ","), "")
         return all(self._may_be_name(at) for at in name) and after.startswith(("VBD", "VBZ", "WP"))
+
+    def _follows_name(self, start: int, stop: int) -> bool:
+        """Whether a number is set off right after a person's name: "Omar Saleh, 34, and", "Omar Saleh (34)"."""
+        word = self.lower[start]
+        if start < 2 or stop - start > 1 or not word.isdigit() or int(word) > _OLDEST:
+            return False
+        marks = (self.word(start - 1), self.word(stop))
+        if marks != ("(", ")") and not (marks[0] == "," and marks[1] in (",", ".", ";", "and", "")):
+            return False
+        return any(actor.type == "person" and start - 2 in self._places(actor) for actor in self.actors) or (
+            self.tags[start - 2] == "NNP" and self._is_relative(start - 2)
+        )
+
+    def _places(self, actor: ActorMention) -> range:
+        tokens = self.sentence.tokens_in(actor.span)
+        return range(tokens[0].i, tokens[-1].i + 1) if tokens else range(0)
+
+    def _is_relative(self, at: int) -> bool:
+        """Whether a noun for somebody stands before a name: "his brother Khalil"."""
+        while at > 0 and self.tags[at] == "NNP" and self.nouns.people(self.lower[at]) is None:
+            at -= 1
+        return self.nouns.people(self.lower[at]) is not None
 
     def _may_be_name(self, at: int) -> bool:
         word = self.tokens[at].text

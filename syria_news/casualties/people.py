@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Group", "find_groups"]
 
+_ADULT = 18  # years
 _OWNED = ("his", "her", "their")
 
 
@@ -81,7 +82,7 @@ class _Reader(NounFinder):
             self._add(self._counted(quantity))
         for at in range(len(self.tokens)):
             if at not in self.taken:
-                self._add(self._noun(at) or self._another(at) or self._oneself(at))
+                self._add(self._noun(at) or self._another(at) or self._oneself(at) or self._aged(at))
         for actor in self.actors:
             if actor.type == "person":
                 self._add(self._named(actor))
@@ -103,6 +104,8 @@ class _Reader(NounFinder):
             return None
         if self.lower[start] == "many" and self._is_compared(start, stop):
             return None
+        if self.word(start - 1) == "of" and self.word(start - 2) in ("father", "mother", "parent"):
+            return None  # "a father of three"
         if quantity.kind in ("single", "enumeration"):
             row = self.nouns.people(self.lower[stop - 1])
             if row is None or self._modifies(stop - 1, row):
@@ -143,6 +146,8 @@ class _Reader(NounFinder):
         if head is not None and row is not None and row["kind"] == "group" and quantity.kind == "single":
             made.low, made.high = self._sized(head) or (made.low, made.high)
         made.share, made.figure_stop = quantity.share, stop
+        if made.kind == "number" and self.lower[end : end + 2] in (["at", "least"], ["or", "more"]):
+            made.high = None  # "12 civilians at least"
         return made
 
     # --- people named by a noun or a name
@@ -183,6 +188,20 @@ class _Reader(NounFinder):
             return None
         return Group(at, at + 1, self._span(at, at + 1), 1, 1, False, "number", None, "unknown", figure_stop=at + 1)
 
+    def _aged(self, at: int) -> Group | None:
+        """Somebody named by an age alone: "a 19-year-old was killed"."""
+        if self.lower[at] != "old" or self.lower[max(0, at - 3) : at] != ["-", "year", "-"]:
+            return None
+        start = at - 4
+        if start < 0 or self.tags[min(at + 1, len(self.tags) - 1)].startswith(("NN", "JJ", "VBN", "HYPH")):
+            return None
+        single = self.word(start - 1) in self.grammar["single"] | self.grammar["definite"]
+        kind = "single" if self.word(start - 1) in self.grammar["single"] else "definite"
+        young = self.lower[start].isdigit() and int(self.lower[start]) < _ADULT
+        start -= single
+        span = self._span(start, at + 1)
+        return Group(start, at + 1, span, 1, 1, False, kind, at, "civilian" if young else "unknown")
+
     def _oneself(self, at: int) -> Group | None:
         """Whoever is killed by their own bomb: "killed himself and four guards"."""
         if self.lower[at] not in self.grammar["oneself"]:
@@ -221,11 +240,15 @@ class _Reader(NounFinder):
         if at + 1 in self.harm_words or after in self.calendar:
             return False
         if self.nouns.is_plural(self.lower[at]) and not row["modifies"]:
-            return False
+            return self._owns_kin(at)
         if not row["modifies"] and self.nouns.people(after):
             return False
         tag = self.tags[at + 1]
         return tag in ("NN", "NNS") or (tag.startswith("NNP") and self.tokens[at].dep_ in ("compound", "amod", "nmod"))
+
+    def _owns_kin(self, at: int) -> bool:
+        """Whether a plural has lost its apostrophe: "the grooms father"."""
+        return self.word(at - 1) == "the" and self.word(at + 1) in self.numbers.kin
 
     def _phrase_start(self, at: int) -> tuple[int, str]:
         place = at
@@ -242,7 +265,7 @@ class _Reader(NounFinder):
             ):
                 break
             row = self.nouns.people(word)
-            if row and not row["modifies"]:
+            if row and not row["modifies"] and not self._owns_kin(place - 1):
                 break
             place -= 1
         return place, ""

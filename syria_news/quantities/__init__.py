@@ -170,12 +170,24 @@ def _quantity(words: NumberWords, tokens: list[Token], at: int) -> tuple[_Part, 
         # "some" alone is vague; with nothing to bound, the other bounds are just words
         part = _stated(words, tokens, at)
         return (part, False) if part else None
+    if bounds[:1] == ["up_to"] and words.phrase(tokens, at - 1, "rising"):
+        del bounds[0]  # "went up to 12"
     for role in reversed(bounds):
         part = _bounded(part, role)
+    part = _with_doubt(words, tokens, part)
     if found := words.phrase(tokens, part.stop, "after_at_least", "after_about"):
         approximate |= found[1]["role"] == "after_about"
         part = _bounded(_Part(found[0], part.low, part.high, part.kind, part.share), found[1]["role"][len("after_") :])
     return part, approximate
+
+
+def _with_doubt(words: NumberWords, tokens: list[Token], part: _Part) -> _Part:
+    """Go past the larger number of "dozens, if not hundreds"."""
+    at = part.stop + (word_at(tokens, part.stop) == ",")
+    if part.kind != "vague" or [word_at(tokens, at), word_at(tokens, at + 1)] != ["if", "not"]:
+        return part
+    larger = _stated(words, tokens, at + 2)
+    return _Part(larger.stop, part.low, part.high, part.kind) if larger else part
 
 
 def _bounded(part: _Part, role: str) -> _Part:

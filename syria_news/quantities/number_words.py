@@ -10,9 +10,10 @@ from typing import NamedTuple
 __all__ = ["LARGEST", "NumberWords", "Token", "read_number", "tokens_of", "word_at"]
 
 _TOKEN = re.compile(
-    r"(?:\d+(?:,\d{3}(?!\d))*(?:\.\d+)?[^\W\d_]*|[^\W\d_]\w*)(?:[-–’'](?:\d+(?:,\d{3}(?!\d))*|[^\W\d_]\w*))*|[^\w\s]"
+    r"(?:\d+(?:,\d{3}(?!\d))*(?:\.\d+)?[^\W\d_]*|[^\W\d_]\w*)(?:[-–’'](?!(?:odd|plus)\b)(?:\d+(?:,\d{3}(?!\d))*|[^\W\d_]\w*))*|[^\w\s]"
 )
 _DIGITS = re.compile(r"(\d+(?:,\d{3})*)(\.\d+)?(k|m|mn|bn)?", re.IGNORECASE)
+_POINTED = re.compile(r"[1-9]\d{0,2}\.\d{3}")  # "250.000" people, with a point for the comma
 _SUFFIXES = {"k": 1_000, "m": 1_000_000, "mn": 1_000_000, "bn": 1_000_000_000}
 LARGEST = 10**10  # more than there are people: a longer run of digits is no count
 
@@ -135,6 +136,8 @@ def _group(words: NumberWords, tokens: list[Token], at: int) -> tuple[int, float
         place, value = at + 1, 1.0
     elif word == "dozen":
         return at, 1
+    elif _POINTED.fullmatch(word) and words.multiplier(word_at(tokens, at + 1)) == 1:
+        return at + 1, float(word.replace(".", ""))
     elif (small := _value(words, word)) is not None:
         place, value = at + 1, float(small)
         unit = words.cardinal(word_at(tokens, place)) if word in words.cardinals and small >= 20 else None

@@ -1,0 +1,46 @@
+"""Whether a word of harm truly harms people here: verbs of things too, and what somebody was sentenced for."""
+
+from __future__ import annotations
+
+from syria_news.casualties.harm_scene import Scene
+from syria_news.casualties.harm_words import Cue
+from syria_news.casualties.people import Group
+
+__all__ = ["harms_people", "is_of_a_crime"]
+
+
+def harms_people(scene: Scene, cue: Cue, group: Group) -> bool:
+    """Whether a verb of things harms people: "lost 12 soldiers", "destroyed a post and 12 fighters"."""
+    if scene.tokens[cue.start].lemma_ == "lose":
+        if _is_kin(scene, group) and group.start == cue.stop:
+            return True
+        named = group.victim_class == "combatant" or scene.word(group.stop - 1) in scene.grammar["own_men"]
+        return named and group.is_counted and group.start == cue.stop
+    if group.stop <= cue.start and scene.left_of(cue.start) is not group and not _is_subject(scene, cue, group):
+        return False  # "12 soldiers fought there, and a tank was destroyed"
+    if group.start > cue.stop and scene.word(group.start - 1) not in scene.grammar["link"]:
+        return False  # "destroyed the homes of 12 families"
+    if group.head is None:
+        return cue.harm == "injured" and group.is_counted and not scene.claimed(group)
+    row = scene.books.nouns.people(scene.lower[group.head])
+    if scene.tags[group.stop : group.stop + 1] and scene.tags[group.stop].startswith(("NN", "JJ", "POS")):
+        return False  # "destroyed several terrorists positions"
+    told = group.kind in ("number", "vague", "enumeration", "single")
+    return told and row is not None and row["kind"] != "body" and not scene.claimed(group)
+
+
+def _is_kin(scene: Scene, group: Group) -> bool:
+    """Whether people are somebody's own: "lost her husband", "lost eight relatives"."""
+    words = scene.lower[group.start : group.stop]
+    owned = group.is_counted or words[0] in scene.grammar["owned"] or words[0] in ("a", "an")
+    return owned and (words[-1] in scene.books.numbers.kin or words[-1] in scene.grammar["kin"])
+
+
+def _is_subject(scene: Scene, cue: Cue, group: Group) -> bool:
+    children = scene.tokens[cue.start].children
+    return any(child.dep_.startswith("nsubj") and group.start <= child.i < group.stop for child in children)
+
+
+def is_of_a_crime(scene: Scene, cue: Cue) -> bool:
+    """Whether a word of harm names what somebody was sentenced for: "convicted of killing his wife"."""
+    return any(scene.grammar.phrase_before("crime", scene.lower, at) for at in (cue.start, cue.start - 1))
