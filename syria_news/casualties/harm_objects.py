@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from syria_news.casualties.harm_scene import Scene
+from syria_news.casualties.harm_subjects import auxiliary
 from syria_news.casualties.harm_words import Cue
 from syria_news.casualties.people import Group
 
@@ -16,7 +17,7 @@ def harms_people(scene: Scene, cue: Cue, group: Group) -> bool:
             return True
         named = group.victim_class == "combatant" or scene.word(group.stop - 1) in scene.grammar["own_men"]
         return named and group.is_counted and group.start == cue.stop
-    if group.stop <= cue.start and scene.left_of(cue.start) is not group and not _is_subject(scene, cue, group):
+    if group.stop <= cue.start and not (scene.left_of(cue.start) is group and auxiliary(scene, cue) == "be"):
         return False  # "12 soldiers fought there, and a tank was destroyed"
     if group.start > cue.stop and scene.word(group.start - 1) not in scene.grammar["link"]:
         return False  # "destroyed the homes of 12 families"
@@ -34,11 +35,6 @@ def _is_kin(scene: Scene, group: Group) -> bool:
     words = scene.lower[group.start : group.stop]
     owned = group.is_counted or words[0] in scene.grammar["owned"] or words[0] in ("a", "an")
     return owned and (words[-1] in scene.books.numbers.kin or words[-1] in scene.grammar["kin"])
-
-
-def _is_subject(scene: Scene, cue: Cue, group: Group) -> bool:
-    children = scene.tokens[cue.start].children
-    return any(child.dep_.startswith("nsubj") and group.start <= child.i < group.stop for child in children)
 
 
 def is_of_a_crime(scene: Scene, cue: Cue) -> bool:
