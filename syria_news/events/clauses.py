@@ -153,6 +153,7 @@ def _over_result(found: Found, same: dict[int, Found], view: SentenceView) -> Fo
         over is not None
         and linked
         and not tells_who
+        and not (has_doer(found, view) and _clause_apart(token) == token.i)
         and (token.tag_ == "VBG" or over.trigger.mode in HARM or token.dep_ == "xcomp")
     ):
         return over

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from syria_news.events.acts import VERBAL, Act, is_agentless
 from syria_news.events.triggers import Found
-from syria_news.syntax import phrase, subjects_of
+from syria_news.syntax import agents_by, phrase, subjects_of
 from syria_news.syntax.sentence_view import SentenceView
 
 if TYPE_CHECKING:
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["is_idle"]
 
 CONTENT = ("xcomp", "ccomp", "pcomp", "acl", "advcl")
+SPOKEN = frozenset(("in", "during", "by", "over", "on"))  # before a talk in which something was said
 STATEMENTS = frozenset(("ACCUSE", "REJECT", "THREATEN"))  # what they say is no event of its own
 DEEDS = frozenset(("ASSAULT", "COERCE", "AID"))
 NONE = frozenset(("no", "zero"))
@@ -26,12 +29,15 @@ PERSONAL = frozenset(("he", "she", "they", "who"))
 QUESTIONS = frozenset(("whose", "what", "which"))
 OWN = frozenset(("his", "their", "its", "her"))
 WARS = frozenset(("conflict", "war", "uprising"))
-TOLLS = frozenset(("since", "conflict", "war", "uprising"))
+WHOLE = 50_000  # dead of whom nobody tells in one report of one happening
 TERMS = frozenset(("under", "by", "through"))
+CLAIMING = frozenset(("claim", "admit", "accept", "take"))
 DYING = frozenset(("die", "perish", "lose"))
 COURSES = frozenset(
     ("start", "begin", "open", "end", "conclude", "resume", "continue", "finish", "proceed", "hold", "fail")
 )
+YEARS = 2011, 2030
+_NUMBER = re.compile(r"\d[\d,]*")
 CONDITIONS = frozenset(("until", "unless"))
 
 
@@ -48,6 +54,8 @@ def is_idle(act: Act, by_token: dict[int, Found], view: SentenceView) -> bool:
         The sentence.
     """
     found, token = act.found, act.found.token
+    if _is_missed(token, by_token):
+        return True
     if (act.type in DEEDS and _is_charged(token, by_token)) or _is_content(found, by_token):
         return True
     if found.trigger.pos == "noun":
@@ -88,6 +96,8 @@ def _is_content(found: Found, by_token: dict[int, Found]) -> bool:
     for _ in range(6):
         told = token.tag_ == "VBD" and token.head.tag_ == "VB"  # not coordinated, whatever the parse says
         coordinated = token.dep_ == "conj" and token.pos_ in VERBAL and not told
+        if token.dep_ == "acl" and token.tag_ == "VBN":
+            return False  # an accusation dismissed by the army
         spoken_to = token.dep_ == "dobj" and not beside  # accused the rebels of
         if not (coordinated or spoken_to or token.dep_ == "prep" or token.dep_ in CONTENT) or _is_condition(token):
             return False
@@ -97,6 +107,12 @@ def _is_content(found: Found, by_token: dict[int, Found]) -> bool:
         if over is not None and over.trigger.type in STATEMENTS:
             return over is not found and found.trigger.type != "REQUEST" and not beside and token.i < found.token.i
     return False
+
+
+def _is_missed(verb: Token, by_token: dict[int, Found]) -> bool:
+    """Whether a verb only tells what somebody is reproached for not having done: `should have let them in`."""
+    reproaches = (by_token.get(child.i) for child in verb.children if child.dep_ == "aux")
+    return any(over is not None and over.trigger.type == "ACCUSE" for over in reproaches)
 
 
 def _is_charged(token: Token, by_token: dict[int, Found]) -> bool:
@@ -136,7 +152,7 @@ def _is_told_by_another(found: Found, by_token: dict[int, Found], view: Sentence
     if over is not None and over.trigger.type == "REJECT" and done_to and found.trigger.type == "CONSULT":
         return True  # avoided talks with
     if over is not None and done_to and found.trigger.type in ("COERCE", "RETREAT", "REQUEST"):
-        return not view.actors_of(phrase(token))
+        return not (view.actors_of(phrase(token)) or any(child.lower_ in OWN for child in token.children))
     if token.dep_ == "pobj" and token.head.lower_ in ("in", "of", "to"):
         over = by_token.get(token.head.head.i)
         if over is not None and over.trigger.type == "SANCTION":
@@ -149,7 +165,7 @@ def _only_refers(act: Act, view: SentenceView) -> bool:
     """Whether a noun only points at an act told elsewhere: `ahead of the talks`, `no mention of the attack`."""
     token = act.found.token
     inside = [part for part in phrase(token) if part.i != token.i]
-    named = bool(view.actors_of(inside))
+    named = bool(view.actors_of(inside) or _is_told_whose(token, view))
     if any(part.lower_ in NONE for part in inside) or token.head.lower_ == "without":
         return True
     if act.light is not None:
@@ -161,18 +177,44 @@ def _only_refers(act: Act, view: SentenceView) -> bool:
         return not (somebody or view.actors_of(told) or view.places_of(told))
     if act.others:
         return False
+    if _is_claimed(token):
+        return False
     if not named and act.type in LOOSE and _is_aside(token, view):
         return True
     if act.type == "CONSULT" and act.found.trigger.mode == "mutual":
-        owned = any(part.lower_ in OWN or part.lower_ == "between" for part in inside)
-        return not (named or owned or _takes_its_course(token))
+        return not (named or _is_shared(inside) or _takes_its_course(token) or _is_spoken_in(token))
     if _is_cause(token):
         return False
     definite = any(part.lower_ in REFERRING and part.head.i == token.i for part in inside)
     if act.type == "AGREE" and act.found.trigger.mode == "mutual":
-        return not (named or definite or token.head.lower_ in TERMS)  # an agreement may be near, the agreement is there
+        return not (named or definite or _is_shared(inside) or token.head.lower_ in TERMS)  # an agreement may be near, the agreement is there
     bare = not named and not view.places_of(inside) and len(inside) <= 1
     return definite and bare and not _is_doing(token)
+
+
+def _is_told_whose(noun: Token, view: SentenceView) -> bool:
+    """Whether a participle behind a noun names who did the act: `airdrops carried out by Russian jets`."""
+    told = (child for child in noun.children if child.dep_ == "acl" and child.tag_ == "VBN")
+    return any(view.actors_of(phrase(doer)) for verb in told for doer in agents_by(verb))
+
+
+def _is_claimed(noun: Token) -> bool:
+    """Whether somebody claims an act: `claimed responsibility for the attack` tells who did it."""
+    claim = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "for" else noun
+    claimants = [part.lower_ for doer in subjects_of(claim.head) for part in phrase(doer)]
+    return claim.lemma_ == "responsibility" and claim.head.lemma_ in CLAIMING and not NONE & set(claimants)
+
+
+def _is_shared(inside: Sequence[Token]) -> bool:
+    """Whether the words with a noun say between whom it is: `their talks`, `a deal between the sides`."""
+    return any(part.lower_ in OWN or part.lower_ == "between" for part in inside)
+
+
+def _is_spoken_in(talk: Token) -> bool:
+    """Whether a talk is that in which something was said: `told him in a telephone call`."""
+    if talk.dep_ != "pobj" or talk.head.lower_ not in SPOKEN or talk.head.head.pos_ not in VERBAL:
+        return False
+    return any(child.lower_ in ("a", "an") for child in talk.children)
 
 
 def _takes_its_course(noun: Token) -> bool:
@@ -208,4 +250,8 @@ def _is_cause(noun: Token) -> bool:
 
 def _is_toll(verb: Token) -> bool:
     """Whether a clause sums up the whole war: `more than 300,000 have been killed since the conflict began`."""
-    return any(part.lower_ in TOLLS for part in verb.subtree)
+    numbers = [int(part.text.replace(",", "")) for part in verb.subtree if _NUMBER.fullmatch(part.text)]
+    years = any(YEARS[0] <= number <= YEARS[1] for number in numbers) and any(
+        part.lower_ == "since" for part in verb.subtree
+    )
+    return years or any(part.lower_ in WARS for part in verb.subtree) or max(numbers, default=0) >= WHOLE

@@ -12,13 +12,14 @@ from syria_news.lexicon import Lexicon
 from syria_news.lexicon.codebook_files import Row, read_codebook, unknown_word
 from syria_news.schema import ACLED_TYPES, EVENT_TYPES
 
-__all__ = ["NOT_AN_EVENT", "Trigger", "TriggerBook", "class_words", "inflections", "load_triggers"]
+__all__ = ["KINDS", "NOT_AN_EVENT", "Trigger", "TriggerBook", "class_words", "inflections", "load_triggers"]
 
 NOT_AN_EVENT = ("none", "light", "harmed")
 MODES = ("act", "mutual", "harm", "suffer", "munition", "motion", "own", "light", "speech", "modal", "none")
 POS = ("verb", "noun", "adj", "modal")
-PREPOSITIONS = frozenset(("of", "to", "for", "against", "on"))  # behind a noun in a pattern; the noun is the head
-NAMED = frozenset(("@actor", "@place"))
+PREPOSITIONS = frozenset(("of", "to", "for", "against", "on", "with", "from", "between"))  # behind a noun in a pattern; the noun is the head
+KINDS = {"@actor": None, "@troops": ("military", "rebel"), "@person": ("person",)}  # of actors: any, or by their types
+NAMED = frozenset((*KINDS, "@place"))
 _WORD = re.compile(r"[A-Za-z]+")
 _DOUBLED = re.compile(r".*[^aeiou][aeiou][bdgklmnprt]$")
 
@@ -181,7 +182,7 @@ def _words(row: Row, column: str, classes: dict[str, list[str]]) -> Iterator[str
         elif word[1:] in classes:
             yield from classes[word[1:]]
         else:
-            raise row.error(unknown_word("class", word[1:], [*classes, "actor", "place"]))
+            raise row.error(unknown_word("class", word[1:], [*classes, *(name[1:] for name in sorted(NAMED))]))
 
 
 def inflections(lemma: str, pos: str) -> list[str]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from syria_news.events.trigger_book import Trigger, TriggerBook, load_triggers
+from syria_news.events.trigger_book import KINDS, Trigger, TriggerBook, load_triggers
 from syria_news.language import Document, Sentence
 from syria_news.lexicon import Lexicon
 from syria_news.spans import Span
@@ -31,6 +31,7 @@ AROUND = ("prt", "prep", "agent", "advmod")
 AS_NOUN = ("nsubj", "nsubjpass", "dobj", "pobj", "ROOT")
 PERSONAL = frozenset(("he", "she", "they", "we", "it", "who", "i"))
 NEGATIONS = frozenset(("not", "n't", "n’t", "never", "no"))
+NOBODY = frozenset(("neither", "nobody", "none", "no"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +108,8 @@ class _Context:
             return None
         if trigger.mode == "speech" and trigger.after == ("to",) and place <= token.i + 1:
             return None  # `wants to talk` asks nobody for anything; `wants Russia to talk` does
+        if trigger.pos == "modal" and place > token.i + len(trigger.after):
+            return None  # `have pictures to show` asks for nothing
         if trigger.subject and not self._has_subject(trigger, token):
             return None
         if trigger.object and not self._has_object(trigger, token, place):
@@ -212,9 +215,12 @@ class _Context:
         forms = ({token.lemma_.lower(), token.lower_, token.lower_.removesuffix("s")} for token in tokens)
         if any(words & form and not form & set(used) for form in forms):
             return True
-        if "@actor" in words and self.view.actors_of(tokens):
+        if "@place" in words and self.view.places_of(tokens):
             return True
-        return "@place" in words and bool(self.view.places_of(tokens))
+        types = [KINDS[kind] for kind in KINDS.keys() & words]
+        return bool(types) and any(
+            wanted is None or mention.type in wanted for mention in self.view.actors_of(tokens) for wanted in types
+        )
 
 
 def _complements(verb: Token) -> list[Token]:
@@ -229,8 +235,10 @@ def _complements(verb: Token) -> list[Token]:
 
 
 def is_negated(token: Token) -> bool:
-    """Whether a verb is negated: itself or through an auxiliary."""
-    return any(child.dep_ == "neg" or child.lower_ in NEGATIONS for child in token.children)
+    """Whether a verb is negated: itself, through an auxiliary or through its subject (`neither side will accept`)."""
+    denied = (part for subject in subjects_of(token) for part in (subject, *subject.children))
+    own = any(child.dep_ == "neg" or child.lower_ in NEGATIONS for child in token.children)
+    return own or any(part.lower_ in NOBODY for part in denied)
 
 
 def _is_used_as_noun(token: Token) -> bool:
