@@ -69,6 +69,13 @@ def test_violent_acts_have_an_acled_type() -> None:
         ("Turkey will not allow a Kurdish state.", "REJECT"),
         ("Rebels broke the siege of Aleppo.", "ASSAULT"),
         ("Egypt broke off talks with Syria.", "SANCTION"),
+        ("Neither Turkey nor Iran will accept a Kurdish state.", "REJECT"),
+        ("Germany said that the siege should end.", "REQUEST"),
+        ("The call between Putin and Erdogan was short.", "CONSULT"),
+        ("France renewed its call for talks.", "REQUEST"),
+        ("The Kurds captured James Foley near Raqqa.", "COERCE"),
+        ("The Kurds captured Raqqa.", "ASSAULT"),
+        ("Militants infiltrated Syria from Turkey.", "MOBILIZE"),
     ],
 )
 def test_meanings_told_apart(text: str, event: str) -> None:
@@ -85,6 +92,9 @@ def test_meanings_told_apart(text: str, event: str) -> None:
         "The rebels hold ground in Daraa.",
         "It was a mild winter in Damascus.",
         "A great deal of smoke rose over Homs.",
+        "They have pictures to show of Homs.",
+        "Inspectors visited a plant near Homs.",
+        "A boy from Homs had panic attacks.",
         "The attack helicopter stood in a hangar.",
     ],
 )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from syria_news.events.acts import HARM, VERBAL, Act, has_doer, is_agentless
 from syria_news.events.idle import is_idle
 from syria_news.events.triggers import Found
-from syria_news.syntax import prepositional
+from syria_news.syntax import phrase, prepositional, subjects_of
 from syria_news.syntax.sentence_view import SentenceView
 
 if TYPE_CHECKING:
@@ -17,6 +17,24 @@ __all__ = ["acts_of"]
 
 RESULT_REACH = 24  # tokens between an attack and the harm that a comma-less sentence adds to it
 APART = frozenset(("after", "following", "before", "since", "to", "despite", "amid", "ahead", "until"))  # another act
+NUMBERS = frozenset(
+    (
+        "series",
+        "wave",
+        "number",
+        "spate",
+        "string",
+        "round",
+        "hundred",
+        "dozen",
+        "thousand",
+        "score",
+        "kind",
+        "session",
+        "day",
+        "week",
+    )
+)
 BREAKS = frozenset('";:“”')
 
 
@@ -119,11 +137,13 @@ def _over_verb(found: Found, same: dict[int, Found], view: SentenceView) -> Foun
         if (
             verb is not None
             and token.head.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj")
-            and (found.trigger.mode in ("munition", "motion") or (token.tag_ == "VBG" and verb.trigger.mode in HARM))
+            and (found.trigger.mode in ("munition", "motion") or _causes(token, verb, view))
         ):
-            return verb  # rebel shelling of the town killed ten
-    if token.dep_ == "conj" and over is not None and token.i == over.token.i + 2 and over.trigger.pos == "verb":
-        return over  # shelled and burned the village
+            return verb  # a shell fired at the town killed ten
+    if token.dep_ == "conj" and over is not None and over.trigger.pos == "verb" and not _has_subject(token):
+        harm = found.trigger.mode in HARM or over.trigger.mode in HARM
+        if harm or token.i == over.token.i + 2:
+            return over  # attacked the town and killed ten, shelled and burned the village
     if any(child.lower_ == "to" and child.dep_ == "aux" for child in token.children):
         above = next((part for part in token.ancestors if part.pos_ in VERBAL), None)
         if above is not None and above.i in same and same[above.i].trigger.pos == "verb":
@@ -131,6 +151,14 @@ def _over_verb(found: Found, same: dict[int, Found], view: SentenceView) -> Foun
     if token.dep_ == "pcomp" and token.head.lower_ == "by" and token.head.head.i in same:
         return same[token.head.head.i]
     return _over_result(found, same, view) if found.trigger.mode in HARM else None
+
+
+def _causes(participle: Token, verb: Found, view: SentenceView) -> bool:
+    """Whether a verb of harm tells what came of a deed that its subject is described by."""
+    if verb.trigger.mode not in HARM:
+        return False
+    noun = participle.head
+    return participle.tag_ == "VBG" or not (view.is_victim(noun) or view.actors_of(phrase(noun)))
 
 
 def _noun_above(verb: Token, same: dict[int, Found]) -> Found | None:
@@ -158,7 +186,11 @@ def _over_result(found: Found, same: dict[int, Found], view: SentenceView) -> Fo
     ):
         return over
     near = [other for other in same.values() if _is_near(token, other.token)]
-    if token.tag_ == "VBG" and not _has_subject(token):
+    if token.tag_ == "VBD" and token.dep_ == "advcl" and not _has_subject(token):  # after a strike on Monday killed two
+        named = [o for o in near if o.token.i < token.i and o.token.dep_ == "pobj" and o.token.head.lower_ in APART]
+        if named:
+            return named[-1]
+    if token.tag_ == "VBG" and not view.actors_of(subjects_of(token) if _has_subject(token) else []):
         before = [other for other in near if other.token.i < token.i]
         return max(before, key=lambda other: other.token.i, default=None)
     if not has_doer(found, view):
@@ -205,8 +237,8 @@ def _light_verb(found: Found, lights: dict[int, Found]) -> Found | None:
     token = found.token
     if found.trigger.pos != "noun":
         return None
-    if token.dep_ == "pobj" and token.head.lower_ == "of":  # a series of strikes
-        token = token.head.head
+    if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lemma_ in NUMBERS:
+        token = token.head.head  # a series of strikes
     if token.dep_ == "conj" and token.head.pos_ in ("NOUN", "PROPN"):
         token = token.head
     if token.dep_ not in ("dobj", "nsubj", "nsubjpass", "pobj"):

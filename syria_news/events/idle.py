@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from syria_news.events.acts import VERBAL, Act, is_agentless
 from syria_news.events.triggers import Found
-from syria_news.syntax import agents_by, phrase, subjects_of
+from syria_news.syntax import agents_by, phrase, prepositional, subjects_of
 from syria_news.syntax.sentence_view import SentenceView
 
 if TYPE_CHECKING:
@@ -145,14 +145,20 @@ def _is_condition(verb: Token) -> bool:
 def _is_told_by_another(found: Found, by_token: dict[int, Found], view: SentenceView) -> bool:
     """Whether a noun is what another act of the sentence is done to: `break the siege`, `a pause in the fighting`."""
     token = found.token.head if found.token.dep_ == "compound" else found.token  # a ceasefire plan
+    within = [by_token.get(part.i) for word, part in prepositional(token) if word == "of"]
+    if any(part is not None and part.trigger.before[1:2] == ("of",) for part in within):
+        return True  # a cessation of hostilities agreement
     over = by_token.get(token.head.i)
     done_to = token.dep_ in ("dobj", "nsubjpass")
     if over is not None and over.trigger.type == "SANCTION" and (done_to or token.dep_ == "nsubj"):
         return found.trigger.type in TIES  # the truce collapsed, suspended the talks
     if over is not None and over.trigger.type == "REJECT" and done_to and found.trigger.type == "CONSULT":
         return True  # avoided talks with
+    if over is not None and done_to and (over.trigger.type, found.trigger.type) == ("RETREAT", "ASSAULT"):
+        return True  # stop the bombing
     if over is not None and done_to and found.trigger.type in ("COERCE", "RETREAT", "REQUEST"):
-        return not (view.actors_of(phrase(token)) or any(child.lower_ in OWN for child in token.children))
+        owned = token.dep_ == "nsubjpass" and any(child.lower_ in OWN for child in token.children)
+        return not (owned or view.actors_of(phrase(token)))  # its calls are ignored
     if token.dep_ == "pobj" and token.head.lower_ in ("in", "of", "to"):
         over = by_token.get(token.head.head.i)
         if over is not None and over.trigger.type == "SANCTION":
@@ -187,7 +193,10 @@ def _only_refers(act: Act, view: SentenceView) -> bool:
         return False
     definite = any(part.lower_ in REFERRING and part.head.i == token.i for part in inside)
     if act.type == "AGREE" and act.found.trigger.mode == "mutual":
-        return not (named or definite or _is_shared(inside) or token.head.lower_ in TERMS)  # an agreement may be near, the agreement is there
+        spelled_out = bool(act.found.trigger.before) or token.head.lower_ in TERMS
+        return not (
+            named or definite or spelled_out or _is_shared(inside)
+        )  # an agreement may be near, the agreement is there
     bare = not named and not view.places_of(inside) and len(inside) <= 1
     return definite and bare and not _is_doing(token)
 
@@ -250,8 +259,9 @@ def _is_cause(noun: Token) -> bool:
 
 def _is_toll(verb: Token) -> bool:
     """Whether a clause sums up the whole war: `more than 300,000 have been killed since the conflict began`."""
-    numbers = [int(part.text.replace(",", "")) for part in verb.subtree if _NUMBER.fullmatch(part.text)]
-    years = any(YEARS[0] <= number <= YEARS[1] for number in numbers) and any(
-        part.lower_ == "since" for part in verb.subtree
-    )
-    return years or any(part.lower_ in WARS for part in verb.subtree) or max(numbers, default=0) >= WHOLE
+    told = [*verb.subtree, *(part for subject in subjects_of(verb) for part in subject.subtree)]
+    words = {part.lower_ for part in told}
+    numbers = [int(word.replace(",", "")) for word in words if _NUMBER.fullmatch(word)]
+    years = "since" in words and any(YEARS[0] <= number <= YEARS[1] for number in numbers)
+    many = {"hundreds", "thousands"} <= words or max(numbers, default=0) >= WHOLE
+    return years or many or bool(words & WARS)

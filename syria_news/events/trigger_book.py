@@ -17,8 +17,11 @@ __all__ = ["KINDS", "NOT_AN_EVENT", "Trigger", "TriggerBook", "class_words", "in
 NOT_AN_EVENT = ("none", "light", "harmed")
 MODES = ("act", "mutual", "harm", "suffer", "munition", "motion", "own", "light", "speech", "modal", "none")
 POS = ("verb", "noun", "adj", "modal")
-PREPOSITIONS = frozenset(("of", "to", "for", "against", "on", "with", "from", "between"))  # behind a noun in a pattern; the noun is the head
+PREPOSITIONS = frozenset(
+    ("of", "to", "for", "against", "on", "with", "from", "between")
+)  # behind a noun in a pattern; the noun is the head
 KINDS = {"@actor": None, "@troops": ("military", "rebel"), "@person": ("person",)}  # of actors: any, or by their types
+SOMEBODY = "somebody"  # the class of nouns for those who act without a name, as a subject as good as any actor
 NAMED = frozenset((*KINDS, "@place"))
 _WORD = re.compile(r"[A-Za-z]+")
 _DOUBLED = re.compile(r".*[^aeiou][aeiou][bdgklmnprt]$")
@@ -179,6 +182,8 @@ def _words(row: Row, column: str, classes: dict[str, list[str]]) -> Iterator[str
     for word in filter(None, row[column].split("|")):
         if not word.startswith("@") or word in NAMED:
             yield word
+            if word == "@actor" and column == "subject":
+                yield from classes[SOMEBODY]
         elif word[1:] in classes:
             yield from classes[word[1:]]
         else:

@@ -30,6 +30,9 @@ PARTICLES = frozenset(("in", "up", "off", "down"))  # of a verb only where they 
 AROUND = ("prt", "prep", "agent", "advmod")
 AS_NOUN = ("nsubj", "nsubjpass", "dobj", "pobj", "ROOT")
 PERSONAL = frozenset(("he", "she", "they", "we", "it", "who", "i"))
+SAYING = frozenset(
+    ("say", "tell", "insist", "argue", "add", "write", "tweet", "stress", "state", "reiterate", "declare")
+)
 NEGATIONS = frozenset(("not", "n't", "n’t", "never", "no"))
 NOBODY = frozenset(("neither", "nobody", "none", "no"))
 
@@ -183,8 +186,9 @@ class _Context:
 
     def _has_subject(self, trigger: Trigger, token: Token) -> bool:
         if trigger.mode == "modal":  # who must: the head of the subject itself, and no `it`
-            heads = subjects_of(token.head if token.dep_ == "aux" else token)
-            return self._holds(trigger.subject, heads, ())
+            verb = token.head if token.dep_ == "aux" else token
+            heads = subjects_of(verb)
+            return self._holds(trigger.subject, heads, ()) or (_is_said(verb) and any(_is_noun(noun) for noun in heads))
         tokens = list(self._subjects(token))
         if not tokens and self.view.sentence.is_title:
             tokens = self.view.tokens[: token.i]  # a headline whose parse gives the verb no subject
@@ -239,6 +243,15 @@ def is_negated(token: Token) -> bool:
     denied = (part for subject in subjects_of(token) for part in (subject, *subject.children))
     own = any(child.dep_ == "neg" or child.lower_ in NEGATIONS for child in token.children)
     return own or any(part.lower_ in NOBODY for part in denied)
+
+
+def _is_said(verb: Token) -> bool:
+    """Whether a clause is what somebody said: `said that the siege should end`."""
+    return verb.dep_ in ("ccomp", "parataxis") and verb.head.lemma_ in SAYING
+
+
+def _is_noun(token: Token) -> bool:
+    return token.pos_ in NOMINAL
 
 
 def _is_used_as_noun(token: Token) -> bool:
