@@ -308,3 +308,48 @@ def test_long_texts_take_time_in_proportion(piece: str) -> None:
 def test_no_two_mentions_overlap(words: list[str]) -> None:
     found = places(" ".join(words))
     assert all(left.span.end <= right.span.start for left, right in pairwise(found))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A mill burned in Saraqib, Idlib.", "idlib-governorate"),
+        ("A mill burned in Atarib in Aleppo.", "aleppo-governorate"),
+        ("A mill burned in Aleppo's rebel-held Atarib.", "aleppo-governorate"),
+        ("A mill burned in three Hama villages.", "hama-governorate"),
+        ("Rural areas of Daraa were hit.", "daraa-governorate"),
+        ("The villages of Foo and Bar in Hama fell.", "hama-governorate"),
+        ("They hold all of Raqqa.", "raqqa-governorate"),
+        ("Farms northwest of Hama burned.", "hama"),
+        ("They hold most of Homs.", "homs"),
+        ("They met in the town of Idlib. Idlib province is large.", "idlib"),
+        ("They help Idlib and the rest of the province.", "idlib-governorate"),
+        ("A district of Aleppo burned.", "aleppo"),
+    ],
+)
+def test_what_lies_in_it_shows_a_province(text: str, expected: str) -> None:
+    assert expected in [place.location_id for place in places(text)]
+
+
+def test_a_headline_on_a_province_names_it() -> None:
+    text = "Mill burns in Aleppo. A mill burned in the north of Aleppo province."
+    assert [p.location_id for p in places(text, "Mill burns in Aleppo")][:2] == ["aleppo-governorate"] * 2
+    text = "Mill burns in Aleppo. A mill burned in Aleppo city, not in Aleppo province."
+    assert [p.location_id for p in places(text, "Mill burns in Aleppo")][:2] == ["aleppo"] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "location_id"),
+    [
+        ("They fled Hama's northern countryside.", "Hama's northern countryside", "northern-hama-countryside"),
+        ("They fled Idlibs northern countryside.", "Idlibs northern countryside", "northern-idlib-countryside"),
+        ("They fled Aleppo western countryside.", "Aleppo western countryside", "western-aleppo-countryside"),
+        ("They fled the western half of Aleppo.", "western half of Aleppo", "western-aleppo"),
+        ("They fled Syria's south, and hid.", "Syria's south", "southern-syria"),
+        ("They fled the western half of Hama province.", "Hama province", "hama-governorate"),
+        ("They fled Hama south of the river.", "Hama", "hama"),
+        ("They fled Damascus province.", "Damascus province", "rif-dimashq-governorate"),
+    ],
+)
+def test_a_side_may_stand_behind_a_name(text: str, surface: str, location_id: str) -> None:
+    assert [(place.surface, place.location_id) for place in places(text)] == [(surface, location_id)]

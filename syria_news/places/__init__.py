@@ -14,7 +14,7 @@ from syria_news.places.introduced import introduced_places, is_headline
 from syria_news.places.place_choice import Context
 from syria_news.places.place_parts import Atlas, LocationMention, mention_of, part_of, province_named, slug
 from syria_news.places.place_words import Frame, PlaceWords
-from syria_news.places.province_readings import province_readings
+from syria_news.places.province_readings import ProvinceReader
 from syria_news.spans import Span
 
 __all__ = ["LocationMention", "find_places"]
@@ -107,13 +107,9 @@ class _Reader:
             name.place, name.ambiguous = self.context.choose(name.places, name.frame.noun)
         names = self._with_roads(self._supported(names))
         self.kinds = self._own_kinds(names)
-        provinces = province_readings(
-            [(name.span, name.place, name.frame) for name in names],
-            self.words,
-            self.atlas,
-            self.lexicon.places.__getitem__,
-            self.cues.city_cues,
-        )
+        title = next((sentence.text for sentence in self.document.sentences if sentence.is_title), "")
+        called = [(name.span, name.place, name.frame) for name in names]
+        provinces = ProvinceReader(called, self.words, title, self.atlas, self.cues.city_cues).provinces()
         found = [self._mention(name, provinces) for name in names]
         found += introduced_places(
             self.document, self.words, self.cues, found, self._is_known, self.context.main_country
@@ -124,7 +120,9 @@ class _Reader:
         places = [self.lexicon.places[i] for i in match.ids]
         surface = match.span.of(self.document.text)
         owns = surface.endswith("s") and not any(name.endswith("s") for p in places for name in (p.name, *p.names))
-        frame = self.cues.frame(self.words, match.span, owns, all(place.kind == "admin1" for place in places))
+        is_province = all(place.kind == "admin1" for place in places)
+        is_capital = any(place.location_id in self.atlas.province_of for place in places)
+        frame = self.cues.frame(self.words, match.span, owns, is_province, is_capital)
         return _Name(match.span, places, frame, places[0])
 
     def _share_nouns(self, names: list[_Name]) -> None:
@@ -243,7 +241,7 @@ class _Reader:
         if noun is not None and noun.kind == "admin1":
             place = self.atlas.province_of.get(place.location_id) or province_named(place, noun.noun)
         elif name.span in provinces and not frame.countryside:
-            place = self.atlas.province_of[place.location_id]
+            place = self.atlas.province_of.get(place.location_id, place)
         span = frame.span
         if (frame.part or frame.countryside) and place.kind not in ("facility", "natural"):
             place = part_of(place, frame.part, frame.countryside, self.atlas)

@@ -21,6 +21,8 @@ _OWN_NAMES = (
     "facility",
     "natural",
 )  # kinds whose noun is part of the name: whether X camp is X is not for the noun to say
+_PARTS = ("part", "parts", "half", "side", "suburbs", "portion", "third")  # the eastern half of X is eastern X
+_CLOSING = (".", ",", ";", ")", "")
 _PROVINCIAL = ("province", "governorate", "countryside")
 # Prepositions, and verbs whose object mostly is a place.
 _PREPOSITIONS = frozenset(
@@ -148,7 +150,9 @@ class PlaceWords:
                     return direction, start
         return None
 
-    def frame(self, text: Words, span: Span, owns: bool = False, is_province: bool = False) -> Frame:
+    def frame(
+        self, text: Words, span: Span, owns: bool = False, is_province: bool = False, is_capital: bool = False
+    ) -> Frame:
         """Read the words around a name.
 
         Parameters
@@ -159,8 +163,12 @@ class PlaceWords:
             Whether the name ends with the s of a possessive whose apostrophe was lost.
         is_province : bool
             Whether the name says already that it is that of a province.
+        is_capital : bool
+            Whether it is that of a province's capital.
         """
         first, last = text.first_in(span), text.before(span.end)
+        if (side := self._side(text, span, first, last, is_capital)) is not None:
+            return side
         preposition = first > 0 and text[first - 1].lower in _PREPOSITIONS
         start, end, noun_end = span.start, span.end, None
         owned = owns or text[last].end > span.end  # "X's countryside" names X, "X countryside" a place of its own
@@ -185,6 +193,36 @@ class PlaceWords:
         countryside = countryside or any(direction.part == "countryside" for direction in parts)
         part = next((direction for direction in parts if direction.part != "countryside"), None)
         return Frame(Span(start, end), noun, noun_end, part, countryside, preposition)
+
+    def _side(self, text: Words, span: Span, first: int, last: int, is_capital: bool) -> Frame | None:
+        """Read "X's northern countryside", "X's north", and for cities of their own province "eastern half of X"."""
+        preposition = first > 0 and text[first - 1].lower in _PREPOSITIONS
+        if (after := self._direction_after(text, last)) is not None:
+            direction, end = after
+            rural = self.noun_after(text, end)
+            if rural is not None and rural[0].noun == "countryside":
+                end += rural[1]
+                return Frame(Span(span.start, text[end].end), rural[0], text[end].end, direction, True, preposition)
+            owner = text[last]
+            owned = owner.stem != owner.text or owner.text.endswith("s")
+            closing = text.text[text[end].end : text[end].end + 1] in _CLOSING
+            if owned and closing and not text[end].lower.endswith("ern"):
+                return Frame(Span(span.start, text[end].end), part=direction, preposition=preposition)
+        if not is_capital or first < 3 or text[first - 1].lower != "of" or text[first - 2].lower not in _PARTS:
+            return None
+        found = self.direction_before(text, first - 2) if text.joined(first - 2, first) else None
+        if found is None or self.noun_after(text, last) is not None:
+            return None
+        return Frame(Span(text[found[1]].start, span.end), part=found[0], preposition=preposition)
+
+    def _direction_after(self, text: Words, last: int) -> tuple[Direction, int] | None:
+        """Give the direction that stands directly behind a word, and the place of its last word."""
+        for count in (2, 1):
+            phrase = text.phrase(last + 1, count) if last + 1 < len(text) else None
+            direction = self.directions.get(phrase or "")
+            if direction is not None and text[last + 1].text.islower() and text.gap(last + 1) in (" ", "'s ", "’s "):
+                return direction, last + count
+        return None
 
     def _is_apposed(self, text: Words, first: int) -> bool:
         """Whether a direction says where in the country a province is: Syria's northern X province."""
