@@ -14,6 +14,7 @@ from syria_news.corpus.writing import current, new_files, save, write_csv
 from syria_news.errors import SyriaNewsError, TableError
 from syria_news.lexicon.codebook_files import unknown_word
 from syria_news.schema import ALL_TABLES
+from syria_news.schema.rows import sort_rows
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -84,11 +85,15 @@ class Corpus:
         Corpus
             Its rows sorted by article and place in the text.
         """
-        from syria_news.schema.tables import make_frame, sort_frame
+        from syria_news.schema.tables import make_frame, plain_rows
 
-        frames: dict[str, Any] = {name: make_frame(name, rows.get(name, ())) for name in ALL_TABLES}
-        articles = sort_frame("articles", frames["articles"], frames["articles"])
-        frames = {name: sort_frame(name, frame, articles) for name, frame in frames.items()}
+        given = {name: rows.get(name, ()) for name in ALL_TABLES}
+        tuples = {
+            name: list(plain_rows(make_frame(name, found)) if hasattr(found, "columns") else found)
+            for name, found in given.items()
+        }
+        order = [article[0] for article in sort_rows("articles", tuples["articles"], ())]
+        frames: dict[str, Any] = {name: make_frame(name, sort_rows(name, tuples[name], order)) for name in ALL_TABLES}
         return cls(**frames, codebooks=codebooks)
 
     @classmethod

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -26,10 +27,10 @@ if TYPE_CHECKING:
 __all__ = ["Article", "extract", "extract_batches", "extract_rows", "read"]
 
 BATCH = 100  # articles that are read, dated and, in one process, parsed together
+FIRST_BATCH = 20  # soon dated, so that workers do not wait long
 PIECE = 10  # articles of a batch that a worker takes at a time, so that all have work until the end
 WAITING = 2  # batches that wait for each worker, so that none is idle and the memory stays small
-# Read before the workers are made, so that all that is loaded at need is loaded once.
-_FIRST = [Article("first", None, "Rebels shelled Aleppo on Monday, killing three people, activists said.", Interval())]
+_SAMPLE = "Rebels shelled Aleppo on Monday, killing three people, activists said."
 
 
 def read(
@@ -138,9 +139,9 @@ def extract_batches(
     folder = _existing(codebooks)
     lexicon = load_lexicon(folder)
     several = workers > 1 or engine != "processes"
-    pool = executor(engine, workers, scheduler, lambda: extract_rows(_FIRST, lexicon)) if several else nullcontext()
+    pool = executor(engine, workers, scheduler, lambda: _load(folder)) if several else nullcontext()
     with pool as running, _progress(source, progress) as advance:
-        dated = (_dated(batch, folder) for batch in read_batches(source, BATCH))
+        dated = (_dated(batch, folder) for batch in read_batches(source, BATCH, FIRST_BATCH))
         for tables in _worked(dated, lexicon, folder, running, workers, skip):
             yield tables
             advance(len(tables["articles"]))
@@ -195,12 +196,20 @@ def _worked(
     waiting: deque[tuple[_Dated, list[Future[Rows]]]] = deque()
     for batch in batches:
         articles = [] if skip(batch.tables) else batch.articles
-        pieces = [articles[first : first + PIECE] for first in range(0, len(articles), PIECE)]
-        waiting.append((batch, [pool.submit(_work, piece, folder) for piece in pieces]))
+        waiting.append((batch, _submit(articles, folder, pool)))
         if len(waiting) > workers * WAITING:
             yield _finished(*waiting.popleft())
     while waiting:
         yield _finished(*waiting.popleft())
+
+
+def _submit(articles: list[Article], folder: Path | None, pool: Executor) -> list[Future[Rows]]:
+    """Hand the pieces of a batch to the workers, the longest first, so that none is at work long after the others."""
+    pieces = [articles[first : first + PIECE] for first in range(0, len(articles), PIECE)]
+    lengths = [sum(len(article.text) for article in piece) for piece in pieces]
+    longest_first = sorted(range(len(pieces)), key=lengths.__getitem__, reverse=True)
+    submitted = {number: pool.submit(_work, pieces[number], folder) for number in longest_first}
+    return [submitted[number] for number in range(len(pieces))]
 
 
 def _finished(batch: _Dated, pieces: list[Future[Rows]]) -> Rows:
@@ -209,6 +218,13 @@ def _finished(batch: _Dated, pieces: list[Future[Rows]]) -> Rows:
         for table, found in piece.result().items():
             rows[table] += found
     return batch.tables | rows
+
+
+@cache
+def _load(folder: Path | None) -> None:
+    """Load all that is loaded at need, before the workers are made, so that they need not."""
+    publication.date_records([publication.Undated("sample", "", _SAMPLE)], folder=folder)
+    _work([Article("sample", None, _SAMPLE, Interval())], folder)
 
 
 def _work(articles: list[Article], folder: Path | None) -> Rows:

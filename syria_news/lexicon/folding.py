@@ -92,7 +92,7 @@ def _same_words() -> dict[str, str]:
     return {row["word"]: row["folded"] for row in read_codebook("name_words")}
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 15)
 def fold_word(word: str) -> str:
     """Fold one word of ASCII letters, without a possessive ending.
 

@@ -17,7 +17,7 @@ __all__ = ["Match", "Matcher", "Name"]
 
 # Words of the folded text say how they were written: ^capitalised, =ACRONYM, ~ the Arabic article, lower case plain.
 _ARTICLE, _OTHER = "~", b"."
-_CACHED_WORDS = 200_000
+_CACHED = 20_000  # words, and readings of matches: those of a hundred articles or more
 _ACRONYM = 3  # capitals of up to this length must be capitals in the text; longer ones may be written as a word (Nato)
 _GLUED = re.compile(r"A(?:l|d(?=d)|n(?=n)|r(?=r)|s(?=s)|t(?=t)|z(?=z))[a-z]{4}")
 _RUN_ON = re.compile(RUN_ON)
@@ -79,7 +79,7 @@ class _Words(dict[bytes, bytes]):
         self.known = known
 
     def __missing__(self, word: bytes) -> bytes:
-        if len(self) > _CACHED_WORDS:
+        if len(self) > _CACHED:
             self.clear()
         folded = self[word] = next(
             (f.encode() for f in _forms(word.decode()) if f in self.known), _OTHER if word else b""
@@ -214,7 +214,7 @@ class Matcher:
                 reading = self._readings[key] = self._read(text, first, last, number)
             cut, short, names = reading
             found += [Match(first + cut, last - short, book, ids) for book, ids in names]
-        if len(self._readings) > _CACHED_WORDS:
+        if len(self._readings) > _CACHED:
             self._readings.clear()
         found.sort(key=_order)
         return found

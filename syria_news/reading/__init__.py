@@ -86,7 +86,7 @@ def read_articles(source: Source) -> Reading:
     return Reading(*(make_frame(name, getattr(rows, name)) for name in Reading._fields))
 
 
-def read_batches(source: Source, size: int = 500) -> Iterator[Batch]:
+def read_batches(source: Source, size: int = 500, first: int | None = None) -> Iterator[Batch]:
     """Read articles, a batch at a time, so that an archive of any size fits into the memory.
 
     Parameters
@@ -96,6 +96,8 @@ def read_batches(source: Source, size: int = 500) -> Iterator[Batch]:
     size : int
         How many articles, rejected ones and notes a batch holds at most; an archive page is never divided, for its
         articles are dated together.
+    first : int, optional
+        How many the first batch holds, if fewer.
 
     Yields
     ------
@@ -109,12 +111,12 @@ def read_batches(source: Source, size: int = 500) -> Iterator[Batch]:
     >>> [len(batch.articles) for batch in read_batches(frame, size=2)]
     [2, 1]
     """
-    rows, last = Batch(), None
+    rows, last, full = Batch(), None, first or size
     for item in _finished(source):
         file = item[_FILE] if isinstance(item, tuple) else item.file
-        if len(rows) >= size and not (file == last and _is_page(file)):
+        if len(rows) >= full and not (file == last and _is_page(file)):
             yield rows
-            rows = Batch()
+            rows, full = Batch(), size
         rows.add(item)
         last = file
     if len(rows):

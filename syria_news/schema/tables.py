@@ -12,9 +12,8 @@ import pandas as pd
 
 from syria_news.errors import TableError
 from syria_news.schema import ALL_TABLES, Column, Table
-from syria_news.schema.rows import row_order, sorting_columns
 
-__all__ = ["DTYPES", "make_frame", "plain_rows", "read_table", "sort_frame"]
+__all__ = ["DTYPES", "make_frame", "plain_rows", "read_table"]
 
 DTYPES = {
     "string": "string",
@@ -24,6 +23,7 @@ DTYPES = {
     "datetime": "datetime64[s]",
     "category": "category",
 }
+_NEVER_MISSING, _TEXT = {type(None), bool, int, date}, {type(None), str}
 _TRUTHS = {"True": True, "true": True, "1": True, "False": False, "false": False, "0": False}
 
 
@@ -58,15 +58,14 @@ def make_frame(name: str, rows: Iterable[Sequence[Any]] | pd.DataFrame = ()) -> 
     if isinstance(rows, pd.DataFrame):
         columns = [rows[n].tolist() if n in rows else [None] * len(rows) for n in table.names]
     else:
-        rows = list(rows)
-        columns = [[row[place] for row in rows] for place in range(len(table.columns))]
+        columns = list(map(list, zip(*rows, strict=True))) or [[]] * len(table.columns)
     return pd.DataFrame(
         {column.name: _array(table, column, values) for column, values in zip(table.columns, columns, strict=True)}
     )
 
 
 def _array(table: Table, column: Column, values: list[Any]) -> Any:
-    values = [None if _is_missing(value) else value for value in values]
+    values = _without_gaps(values)
     if column.dtype == "category":
         for number, value in enumerate(values):
             if value is not None and value not in column.allowed:
@@ -82,6 +81,16 @@ def _array(table: Table, column: Column, values: list[Any]) -> Any:
         except (ValueError, TypeError):
             raise _misfit(table, column, number, value, f"write {_FORMS[column.dtype]}") from None
     raise TableError(f"{table.name}: the values of '{column.name}' do not fit {column.dtype}")
+
+
+def _without_gaps(values: list[Any]) -> list[Any]:
+    """Give None for every missing value."""
+    kinds = set(map(type, values))
+    if kinds <= _NEVER_MISSING:
+        return values
+    if kinds <= _TEXT:
+        return [value or None for value in values]
+    return [None if _is_missing(value) else value for value in values]
 
 
 def _is_missing(value: Any) -> bool:
@@ -131,27 +140,6 @@ _FORMS = {
     "boolean": "True or False",
     "datetime": "a day such as 2016-11-08",
 }
-
-
-def sort_frame(name: str, frame: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
-    """Put rows in the one order that they have on every machine: by article, then by place in the text.
-
-    Parameters
-    ----------
-    name : str
-        The table's name.
-    frame : pandas.DataFrame
-        The table.
-    articles : pandas.DataFrame
-        The articles, in their order; for the articles themselves, they are sorted by file and position.
-
-    Returns
-    -------
-    pandas.DataFrame
-        Sorted, with a fresh index.
-    """
-    keys = plain_rows(frame[sorting_columns(name)])
-    return frame.iloc[row_order(name, keys, articles["article_id"])].reset_index(drop=True)
 
 
 def plain_rows(frame: pd.DataFrame) -> Iterator[tuple[Any, ...]]:
