@@ -493,3 +493,24 @@ def test_a_dash_before_from_tells_who_those_named_are() -> None:
 def test_what_a_group_believes_is_no_name_of_it() -> None:
     found = find_mentions(read_document("a", "An Islamist militant group shelled Hama."), LEXICON)
     assert {mention.actor_id for mention in found.actors} <= {"militants"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("He teaches at the University of Oklahoma and writes.", [("University of Oklahoma", "ngo")]),
+        ("She studied at Georgetown University before the war.", [("Georgetown University", "ngo")]),
+        ("He told the Irish Times that he had left.", [("Irish Times", "media")]),
+        ("He joined the 207th Infantry Division last year.", [("207th Infantry Division", "military")]),
+        ("Men of the Sword of Hama Battalion shelled it.", [("Sword of Hama Battalion", "rebel")]),
+        ("They joined the Martyr Samer Khalil Forces last year.", [("Martyr Samer Khalil Forces", "rebel")]),
+        ("It was cold, says Ilyas, a dentist.", [("Ilyas", "person")]),
+        ("According to Cherin, a mother of two, it was cold.", [("Cherin", "person")]),
+        ("“You are my people,” said Waddah from the coast.", [("Waddah", "person")]),
+        ("On Monday Wing Commander Ann Stone spoke.", [("Wing Commander Ann Stone", "military")]),
+        ("On Monday Under-Secretary Puneet Talwar spoke.", [("Under-Secretary Puneet Talwar", "government")]),
+        ("They shelled the University roundabout again.", []),
+    ],
+)
+def test_names_that_no_codebook_holds(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(mention.surface, mention.type) for mention in mentions(text).actors] == expected

@@ -13,6 +13,7 @@ _APPOSED = ("who", "whose", "aged")
 _ARTICLES = ("a", "an", "the", "who", "whose", "one", "another", "his", "her", "their")
 _TELLS = ("said", "says", "told", "added", "recalled")
 _COPULAS = ("is", "was", "has", "had")
+_CLOSING = ("”", '"')
 _KIN = ("his", "her", "their", "son", "daughter", "brother", "wife", "husband", "named", "called", "friend")
 
 
@@ -40,10 +41,19 @@ class Evidence:
             return False
         before = words[first - 1].text
         if not longer:
-            return before == "said" and self._is_apposed(last, _ARTICLES)
+            return self.is_plain(first, last) and self._is_cited(first, last)
         if before == "to":
             return first > 1 and words[first - 2].lower == "according"
         return before.islower() and self.naming.is_cue("said", before)
+
+    def _is_cited(self, first: int, last: int) -> bool:
+        """Whether a single name follows a verb of speech behind a quotation, or explains itself behind one or "to"."""
+        words, before = self.words, self.words[first - 1].text
+        says = before.islower() and before != "to" and self.naming.is_cue("said", before)
+        if says and first > 1 and any(mark in words.gap(first - 1) for mark in _CLOSING):
+            return True
+        according = before == "to" and first > 1 and words[first - 2].lower == "according"
+        return (says or according) and self._is_apposed(last, _ARTICLES)
 
     def _is_apposed(self, last: int, openings: tuple[str, ...]) -> bool:
         following = last + 1

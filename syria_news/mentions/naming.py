@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
@@ -10,12 +11,14 @@ from syria_news.lexicon.candidates import Candidate, Who, Words
 from syria_news.mentions.name_books import Naming
 from syria_news.mentions.name_evidence import Evidence
 from syria_news.mentions.states import slug
-from syria_news.mentions.titles import Known, Title, title_after, title_before
+from syria_news.mentions.titles import LONGEST_TITLE, Known, Title, title_after, title_before
 from syria_news.spans import Span
 
 __all__ = ["NameFinder"]
 
 LONGEST_NAME = 7  # words
+_LONGEST_UNIT = 4  # words of a unit's name
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)|(?:Fir|Seco|Thi|Four|Fif|Six|Seven|Eigh|Nin|Ten)(?:st|nd|rd|th)")
 _ARTICLES = ("al", "abu", "umm")  # words in small letters with which a name may begin
 
 
@@ -64,6 +67,7 @@ class NameFinder:
                 first += 1
             if not named and last > first:
                 left.append((first, last))
+        found += self._numbered()
         single = {c.who.actor: c.who for c in found if c.rule == "person" and " " not in c.who.actor}
         full = {self.words.first_in(c.span): c for c in found if c.rule == "person" and " " in c.who.actor}
         found += [
@@ -72,6 +76,22 @@ class NameFinder:
             if self._text(last, last) in single or self._is_joined(first, last, full)
         ]
         return _same_persons(found)
+
+    def _numbered(self) -> Iterator[Candidate]:
+        """Find units of armies that are only numbered: the 101st Infantry Division."""
+        words = self.words
+        for first, word in enumerate(words.items):
+            if not _ORDINAL.fullmatch(word.text) or first in self.taken or self.in_headline(word.start):
+                continue
+            for last in range(first + 1, min(first + _LONGEST_UNIT, len(words))):
+                if words.gap(last) != " " or not words[last].is_name or last in self.taken:
+                    break
+                kind = self.naming.heads.get((words[last].stem, "numbered"))
+                if kind:
+                    name = self._text(first, last)
+                    who = Who(slug(name), name, kind, self.home)
+                    yield Candidate(words.span(first, last), who, "organisation")
+                    break
 
     def _is_joined(self, first: int, last: int, full: dict[int, Candidate]) -> bool:
         """Whether "and" and a person named in full follow a name of two words: Zaina X and Rami Y."""
@@ -181,8 +201,8 @@ class NameFinder:
 
     def _person(self, first: int, last: int) -> list[Candidate]:
         words, naming = self.words, self.naming
-        while first < last and (words[first].lower in naming.titles or self._is_common(first)):
-            first += 1
+        while first < last and (size := self._title_at(first, last) or int(self._is_common(first))):
+            first += size
         last = next((place - 1 for place in range(first, last + 1) if self._is_common(place)), last)
         if last < first:
             return []
@@ -202,6 +222,11 @@ class NameFinder:
             found.append(Candidate(Span(words[after.first].start, words[after.last].end), found[0].who, "office"))
         return found
 
+    def _title_at(self, first: int, last: int) -> int:
+        """How many words at a name's head are a title; the last word is none."""
+        sizes = range(min(LONGEST_TITLE, last - first), 0, -1)
+        return next((size for size in sizes if (self.words.phrase(first, size) or "") in self.naming.titles), 0)
+
     def _make(self, first: int, last: int, title: Title | None) -> Candidate:
         words, name = self.words, self._text(first, last)
         western = self.naming.given.get(words[first].text) not in (None, "levant")
@@ -213,10 +238,11 @@ class NameFinder:
     def _organisation(self, first: int, last: int) -> list[Candidate]:
         first, bare = self._with_common(first), first
         described = self._described(first, last)
-        if last == first and not described:
-            return []
         words, heads = self.words, self.naming.heads
-        kind = described or heads.get((words[first].text, "first"))
+        owned = heads.get((words[last].text, "owned")) if last == first and self._follows_owner(first) else None
+        if last == first and not described and not owned:
+            return []
+        kind = described or owned or heads.get((words[first].text, "first"))
         inner = (
             heads.get((words[p].text, "of")) for p in range(first, last - 1) if words[p + 1].lower in ("of", "for")
         )
@@ -225,9 +251,11 @@ class NameFinder:
             if kind or last - size + 1 <= first:
                 continue
             kind = heads.get((words.text[words[last - size + 1].start : words[last].end], "last"))
+        if last + 1 < len(words) and words.gap(last + 1) == " " and self.naming.is_cue("site", words[last + 1].text):
+            return []  # the University roundabout
         if not kind or (self.in_headline(words[first].start) and not self._is_in_prose(first, last)):
             return []
-        if not described and first < bare and last - first < 2 and not self._follows_owner(first):
+        if not (described or owned) and first < bare and last - first < 2 and not self._follows_owner(first):
             return []
         country = None if kind in ("media", "igo") else self.home
         if self._follows_owner(first):

@@ -11,7 +11,7 @@ from syria_news.lexicon import Lexicon, load_lexicon
 from syria_news.lexicon.candidates import Words
 from syria_news.spans import Span
 
-__all__ = ["Known", "Title", "title_after", "title_before", "titles_of"]
+__all__ = ["LONGEST_TITLE", "Known", "Title", "title_after", "title_before", "titles_of"]
 
 LONGEST_TITLE = 5  # words
 REACH = 15  # words of titles and names of bodies before a person's name
@@ -49,7 +49,8 @@ class Known:
 
 @cache
 def _titles(folder: Path | None) -> dict[str, str]:
-    return {row["title"].lower().rstrip("."): row["type"] for row in load_lexicon(folder).table("titles")}
+    rows = load_lexicon(folder).table("titles")
+    return {row["title"].lower().rstrip(".").replace("-", " "): row["type"] for row in rows}
 
 
 def titles_of(lexicon: Lexicon) -> dict[str, str]:
