@@ -112,7 +112,8 @@ class Found(NamedTuple):
     @property
     def shape(self) -> str:
         """The name of the shape: the outermost group that matched."""
-        return next(name for name, words in self.match.groupdict().items() if words and "_" not in name)
+        assert self.match.lastgroup  # a group closes after those within it
+        return self.match.lastgroup
 
 
 def search(text: str, folder: Path | None = None) -> Iterator[Found]:

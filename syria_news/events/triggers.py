@@ -77,7 +77,7 @@ def find_triggers(view: SentenceView, book: TriggerBook) -> list[Found]:
         At most one a token.
     """
     context, rows = _Context(view), book.by_form
-    words = {form for token in view.tokens for form in (token.lower_, token.lemma_.lower())}
+    words = {token.lower_ for token in view.tokens} | {token.lemma_.lower() for token in view.tokens}
     found = []
     for token in view.tokens:
         if token.lower_ not in rows:

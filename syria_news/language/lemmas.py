@@ -57,9 +57,9 @@ class Lemmas:
         ends = list(accumulate(map(len, docs)))
         expletive = {place for place, role in enumerate(roles, 1) if role == self._expletive}.difference(ends)
         keys = list(zip(words, tags, roles, [place in expletive for place in range(len(roles))], strict=True))
-        if unknown := {key: None for key in keys if key not in self._known}:
-            self._learn(list(unknown))
-        known = [self._known[key] for key in keys]
+        if unknown := set(keys).difference(self._known):
+            self._learn(sorted(unknown))
+        known = list(map(self._known.__getitem__, keys))
         for text, first, stop in zip(texts, [0, *ends], ends, strict=False):
             yield _parse(text, known[first:stop], heads[first:stop], spaces[first:stop])
 

@@ -62,11 +62,12 @@ class WordVectors:
         if len(self._places) > REMEMBERED:
             self._places.clear()
             self._vectors = self._vectors[:0]
-        if new := {key: row for row, key in enumerate(keys) if key not in self._places}:
+        if unknown := set(keys).difference(self._places):
+            new = {key: row for row, key in enumerate(keys) if key in unknown}
             (vectors,) = self._embed.predict([words[list(new.values())]])
             self._places.update(zip(new, range(len(self._vectors), len(self._vectors) + len(new)), strict=True))
             self._vectors = np.concatenate([self._vectors, vectors])
-        return self._vectors.take([self._places[key] for key in keys], axis=0)
+        return self._vectors.take(list(map(self._places.__getitem__, keys)), axis=0)
 
 
 class Encoder:

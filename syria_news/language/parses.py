@@ -173,7 +173,7 @@ class Parse(Sequence[Token]):
     def clear(self) -> None:
         """Let the tokens go, and let them go of each other."""
         for token in self.tokens:
-            del token.doc, token.head, token.children
+            del token.head, token.children
         self.tokens.clear()
 
     def words(self, first: int, stop: int) -> str:

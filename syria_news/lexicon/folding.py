@@ -111,6 +111,7 @@ def fold_word(word: str) -> str:
     return _DOUBLED.sub(_ONCE, _GLIDE.sub("w", word))
 
 
+@lru_cache(maxsize=1 << 14)
 def fold(text: str) -> str:
     """Bring the spellings of a name together: case, accents, hyphens, the Arabic article, vowels, doubled letters.
 

@@ -77,18 +77,18 @@ class ActorFinder:
 
     def _named(self, match: Match) -> Candidate | None:
         actors = [self.lexicon.actors[i] for i in match.ids if match.book == "actors"]
-        actor = self._dated(match, actors) if actors else None
-        if actor is None:
-            return None
         span, text = match.span, self.words.text
         surface = span.of(text)
+        actor = self._dated(surface, actors) if actors else None
+        if actor is None:
+            return None
         if surface[-2:-1] == "." and text[span.end : span.end + 1] == ".":
             span = Span(span.start, span.end + 1)  # the last full stop of U.N.
         return Candidate(span, who_is(actor), "generic" if self.states.is_common(actor, surface) else "name")
 
-    def _dated(self, match: Match, actors: list[Actor]) -> Actor | None:
+    def _dated(self, surface: str, actors: list[Actor]) -> Actor | None:
         """Of several bearers of a name, the one that bore it when the article appeared; None if none did."""
-        name, published = fold(match.span.of(self.words.text)), self.document.published
+        name, published = fold(surface), self.document.published
         for actor in actors:
             years = self.lexicon.limits.get((actor.actor_id, name))
             if years is None or (published is not None and _within_years(published, years)):

@@ -22,6 +22,7 @@ _INLINE = re.compile(
     r"(?<![\w-])(?P<place>[A-Z]{3,}(?:[ -][A-Z]{2,})*)(?: \([A-Z][a-z]+\))?(?:,? [A-Z][a-z]+\.? \d{1,2})? ?\((?=[A-Z])"
 )
 _SIGNS = re.compile(r" ?[-–—] ?(?=[A-Z])")
+_LONGEST_OPENING = 60
 _OPENS = re.compile(r"(?:[.!?]\s+|\n\s*)(?:[A-Z][\w '’-]{2,30}, )?$")
 _UPDATED = re.compile(r"Last updated at \w+ [\d, ]+\s(?P<place>[A-Z]\w+(?: [A-Z]\w+)?)(?= (?:—|–|- )?[A-Z])")
 
@@ -65,7 +66,7 @@ def _within_lines(text: str, starts: Container[int], outlets: Collection[Span]) 
         if (
             text[outlet.start : outlet.end].isupper()
             and _SIGNS.match(text, outlet.end)
-            and _OPENS.search(text, 0, outlet.start)
+            and _OPENS.search(text, max(0, outlet.start - _LONGEST_OPENING), outlet.start)
         ):
             yield outlet
     for line in _INLINE.finditer(text):

@@ -107,7 +107,8 @@ def _captions(document: Document, outlets: Collection[Span]) -> Iterator[Span]:
 def _picture(words: Words, naming: Naming, outlet: Span) -> Span | None:
     """Read an outlet, a photographer and, in the capitals of headlines, the link under the picture."""
     text = words.text
-    if not _OPENS.search(text, 0, outlet.start) or not (opening := _PICTURE.match(text, outlet.end)):
+    opens = _OPENS.search(text, max(0, outlet.start - 1), outlet.start)
+    if not opens or not (opening := _PICTURE.match(text, outlet.end)):
         return None
     first = words.after(opening.end())
     signed = opening[0].strip() or words[first].text in naming.given

@@ -118,12 +118,13 @@ class _Reader:
 
     def _name(self, match: Match) -> _Name:
         places = [self.lexicon.places[i] for i in match.ids]
-        surface = match.span.of(self.document.text)
+        span = match.span
+        surface = span.of(self.document.text)
         owns = surface.endswith("s") and not any(name.endswith("s") for p in places for name in (p.name, *p.names))
         is_province = all(place.kind == "admin1" for place in places)
         is_capital = any(place.location_id in self.atlas.province_of for place in places)
-        frame = self.cues.frame(self.words, match.span, owns, is_province, is_capital)
-        return _Name(match.span, places, frame, places[0])
+        frame = self.cues.frame(self.words, span, owns, is_province, is_capital)
+        return _Name(span, places, frame, places[0])
 
     def _share_nouns(self, names: list[_Name]) -> None:
         """Let the noun of "the provinces of X and Y", or "X and Y provinces", and "in" hold for each of the names.
@@ -278,7 +279,8 @@ def _longest(matches: list[Match], length: int) -> list[Match]:
     cover = Cover(length)
     kept = []
     for match in sorted(matches, key=lambda m: (m.start - m.end, m.start)):
-        if not cover.touches(match.span):
-            cover.add(match.span)
+        span = match.span
+        if not cover.touches(span):
+            cover.add(span)
             kept.append(match)
     return sorted(kept, key=lambda m: m.start)

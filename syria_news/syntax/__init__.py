@@ -25,6 +25,7 @@ __all__ = [
 ]
 
 CLAUSES = frozenset(("relcl", "acl", "advcl", "ccomp", "parataxis", "csubj"))
+COORDINATED = ("conj", "parataxis", "cc")
 RELATIVE = frozenset(("which", "that", "who", "whom", "where", "whose"))
 NOMINAL_STEPS = frozenset(
     [
@@ -82,15 +83,17 @@ def naming_phrase(token: Token) -> list[Token]:
 
 def clause(token: Token) -> list[Token]:
     """The tokens of the clause or phrase that a token heads, without the clauses coordinated with it."""
-    found, waiting = [token], [token]
+    beside = COORDINATED if token.pos_ in ("VERB", "AUX") else ()
+    waiting = [
+        child
+        for child in token.children
+        if child.dep_ not in beside and not (child.dep_ == "ccomp" and child.i < token.i)  # what is said, then who says
+    ]
+    found = [token]
     while waiting:
-        head = waiting.pop()
-        for child in head.children:
-            own = child.dep_ in ("conj", "parataxis", "cc") and head.i == token.i and token.pos_ in ("VERB", "AUX")
-            speech = child.dep_ == "ccomp" and head.i == token.i and child.i < token.i
-            if not own and not speech:
-                found.append(child)
-                waiting.append(child)
+        child = waiting.pop()
+        found.append(child)
+        waiting += child.children
     return sorted(found, key=attrgetter("i"))
 
 
