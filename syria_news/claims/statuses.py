@@ -64,10 +64,19 @@ def status_of(token: Token, words: SpeechWords) -> Status:
         # What is feared stays supposed, whatever its own verb says (`fear that it will fall`).
         if here.dep_ == "ccomp" and words.governs(here.head) == "hypothetical":
             return "hypothetical"
-        status = _own(here, words, nominal=step == 0 and here.pos_ == "NOUN") or _governed(here, words)
+        nominal = step == 0 and here.pos_ == "NOUN"
+        if nominal and _is_to_come(here):
+            return "planned"
+        status = _own(here, words, nominal=nominal) or _governed(here, words)
         if status:
             return status
     return "reported"
+
+
+def _is_to_come(noun: Token) -> bool:
+    """Whether a noun is of what is not yet: `talks to be held on Sunday`."""
+    clauses = [child for child in noun.children if child.dep_ in ("acl", "relcl") and child.tag_ == "VBN"]
+    return any(map(_is_infinitive, clauses))
 
 
 def _chain(token: Token) -> Iterator[Token]:
@@ -89,7 +98,8 @@ def _shares_clause(token: Token) -> bool:
         described = token.dep_ == "nsubj" and token.head.lemma_ == "be"
         return bool(token.head.pos_ in ("VERB", "AUX") and not described)
     if token.dep_ == "pobj":
-        return bool(token.head.lower_ == "of" and token.head.head.pos_ == "NOUN")
+        ends = token.head.lower_ == "with" and _has(token.head.head, "prt")  # `failed to come up with a plan`
+        return ends or bool(token.head.lower_ == "of" and token.head.head.pos_ == "NOUN")
     if token.dep_ == "acomp":
         return token.head.lemma_ == "be" and _has(token, "xcomp")  # `was not able to enter`
     if token.dep_ == "ccomp":
@@ -191,6 +201,8 @@ def _governed(token: Token, words: SpeechWords) -> Status | None:
         given = words.governs(head)
         if given == "planned" and _has(head, "neg"):
             return "denied"  # `was not planning a pause`
+        if given == "proposed" and _has(head, "neg"):
+            return "hypothetical"  # `did not want a deal`
         if given and (token.dep_ == "dobj" or _is_open(token, given)):
             return given
         if words.is_a("purpose", head) and _is_infinitive(token):

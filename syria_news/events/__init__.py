@@ -14,6 +14,7 @@ from syria_news.events.clauses import acts_of
 from syria_news.events.filling import Filler
 from syria_news.events.incidents import link_repeats, named_incidents
 from syria_news.events.parties import CIVILIANS, PartyReader
+from syria_news.events.responsibility import Claim, claims_in
 from syria_news.events.roles import RoleReader, Roles
 from syria_news.events.settings import setting_of
 from syria_news.events.traits import Traits, traits_of
@@ -102,6 +103,7 @@ class _Reader:
         book = load_triggers(self.lexicon)
         before = Antecedents(self.lexicon)
         events: list[Event] = []
+        claimed: list[Claim] = []
         for sentence in self.document.sentences:
             view = view_of(sentence, self.mentions, self.lexicon)
             triggers = [found for found in find_triggers(view, book) if self.mentions.reports(found.span)]
@@ -111,10 +113,12 @@ class _Reader:
                 event = self._event(act, view, before, deeds)
                 if event is not None:
                     events.append(event)
+            claimed += claims_in(PartyReader(view, before, self.lexicon))
             before.read(view)
         places = {mention.location_id: mention for mention in self.mentions.locations}
         kinds = {mention.actor_id: mention.type for mention in self.mentions.actors}
-        filler = Filler(events, self.traits, places, kinds, Incidents(self.document, self.times, self.lexicon.folder))
+        incidents = Incidents(self.document, self.times, self.lexicon.folder)
+        filler = Filler(events, self.traits, places, kinds, incidents, claimed, self.lexicon.camps)
         return named_incidents(link_repeats(filler.filled()))
 
     def _event(self, act: Act, view: SentenceView, before: Antecedents, deeds: frozenset[int]) -> Event | None:

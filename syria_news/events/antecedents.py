@@ -26,6 +26,7 @@ PERSONS = ("diplomat", "minister", "leader", "man")
 PAIRED = ("side", "country", "party", "two", *PERSONS)
 OBJECTS = ("dobj", "pobj", "dative")
 PLURAL = frozenset(("they", "them", "their"))  # a state is `it`
+ONE = ("state", "government", "media", "ngo", "igo")  # bodies that are `it`
 DEFINITE = frozenset(("the", "this", "that", "its"))
 
 
@@ -64,17 +65,38 @@ class Antecedents:
         self.subjects.update(resolved)
         self.before = sorted([*self.before, *view.actors, *resolved], key=_start)[-MEMORY:]
 
-    def of(self, token: Token, view: SentenceView, speaker: ActorMention | None = None) -> list[ActorMention]:
-        """The actors that a pronoun or a definite common noun stands for; none if it is neither or nobody fits."""
+    def of(
+        self, token: Token, view: SentenceView, speaker: ActorMention | None = None, *, together: bool = False
+    ) -> list[ActorMention]:
+        """The actors that a pronoun or a definite common noun stands for; none if it is neither or nobody fits.
+
+        What is done together has several doers where one plural pronoun stands for them.
+        """
         folder = self.lexicon.folder
         word = token.lower_
         pronouns = role_words(folder, "pronoun")
         if word in pronouns:
             kind = pronouns[word]
+            if together and (group := self._last_group(token, view, speaker if kind == "speaker" else None)):
+                return group
             if kind == "speaker":
                 return [speaker] if speaker is not None else self._nearest("person", token, view)
             return self._nearest(kind, token, view)
         return self._of_noun(token, view)
+
+    def _last_group(self, token: Token, view: SentenceView, speaker: ActorMention | None) -> list[ActorMention]:
+        """Those last named together: `they` of whom no group has been told since, `we` of whom the speaker is one."""
+        if speaker is not None:
+            alike = (group for group in reversed(self.groups) if speaker.actor_id in {who.actor_id for who in group})
+            return next((group for group in alike if len(group) > 1), [])
+        if token.lower_ not in PLURAL or self._governing(("body",), token, view):
+            return []
+        for group in reversed(self.groups):
+            if len(group) > 1:
+                return group
+            if group and not self.is_person(group[0]) and group[0].type not in ONE:
+                return []
+        return []
 
     def _of_noun(self, token: Token, view: SentenceView) -> list[ActorMention]:
         """The actors that a definite common noun stands for: `the ministry`, `both sides`."""
@@ -150,10 +172,10 @@ class Antecedents:
 
     def state_of(self, mention: ActorMention) -> ActorMention | None:
         """The state that an actor belongs to, as a mention in its place."""
-        for actor in self.lexicon.actors.values():
-            if actor.type == "state" and actor.country == mention.country and actor.country is not None:
-                return replace(mention, actor_id=actor.actor_id, actor=actor.name, type=actor.type)
-        return None
+        state = states_of(self.lexicon).of_country.get(mention.country or "")
+        if state is None:
+            return None
+        return replace(mention, actor_id=state.actor_id, actor=state.actor, type=state.type)
 
     def _fits(self, mention: ActorMention, kinds: Iterable[str]) -> bool:
         person = self.is_person(mention)

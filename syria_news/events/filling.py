@@ -17,10 +17,12 @@ from syria_news.places.extent import CITY, COUNTRY, VAGUE, may_lie_within, rank_
 if TYPE_CHECKING:
     from syria_news.dates import Incidents
     from syria_news.events import Event
+    from syria_news.events.responsibility import Claim
     from syria_news.mentions import LocationMention
 
 __all__ = ["Filler"]
 
+BATTLES = "Battles"
 VIOLENT, BREAK, REFUSAL, ACCUSATION = "ASSAULT", "SANCTION", "REJECT", "ACCUSE"
 STATEMENTS = ("ACCUSE", "REQUEST", "THREATEN", "REJECT")
 DEEDS = ("ASSAULT", "COERCE")
@@ -33,6 +35,9 @@ ASIDE = 1  # sentences in which a further deed is told of the same place
 WEEK = timedelta(7)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _MANY = re.compile(r"[a-z0-9]-(?:party|part|way|nation|sided)\b|\b(?:participants|parties)\b")  # nine-party talks
+FIGHTING = frozenset(("government", "opposition", "jihadist", "kurdish-led"))
+OTHER_SIDE: Mapping[str | None, str] = {"government": "opposition", "opposition": "government"}
+ARMED = ("government", "military", "rebel", "political")
 NEAR = 3  # sentences in which an attack is told on
 
 
@@ -54,6 +59,10 @@ class Filler:
         The types of the article's actors by their ids.
     incidents : Incidents
         Where the article begins to tell of another incident.
+    claimed : sequence of Claim
+        Who says that attacks were his.
+    camps : mapping
+        The side of each actor in the war, where it has one.
     """
 
     events: Sequence[Event]
@@ -61,6 +70,8 @@ class Filler:
     places: Mapping[str, LocationMention]
     kinds: Mapping[str, str]
     incidents: Incidents
+    claimed: Sequence[Claim]
+    camps: Mapping[str, str]
     newest: date | None = field(init=False)
 
     def __post_init__(self) -> None:
@@ -75,11 +86,39 @@ class Filler:
             elif event.type in SPOKEN and self._lacks_parties(event):
                 found[at] = self._with_talkers(event, found)
         found = [self._beside(event, found) for event in found]
-        return [self._with_people(self._with_opponent(event, found)) for event in found]
+        found = [self._with_people(self._with_opponent(event, found)) for event in found]
+        found = [self._with_victims(event, found) for event in found]
+        return [self._with_enemy(event, found) for event in found]
+
+    def _with_enemy(self, event: Event, events: Sequence[Event]) -> Event:
+        """A fight for ground between the two sides of the civil war with the other of them, named in another attack."""
+        own = self.traits[event.event_id]
+        fights = own.battle and event.acled_type == BATTLES and event.status != "denied"
+        if not (fights and event.source and event.target is None) or own.mutual or own.aside:
+            return event
+        sides = {self.camps.get(who) for who in party_ids(event.source)}
+        enemy = OTHER_SIDE.get(sides.pop()) if len(sides) == 1 else None
+        near = [
+            (abs(other.sentence - event.sentence), other.span.start, who)
+            for other in events
+            if other.type == VIOLENT
+            for who in (*party_ids(other.source), *party_ids(other.target))
+            if enemy and self.camps.get(who) == enemy and self.kinds.get(who) in ARMED
+        ]
+        return replace(event, target=min(near)[2]) if near else event
+
+    def _with_victims(self, event: Event, events: Sequence[Event]) -> Event:
+        """An attack on nobody in particular with the people who were harmed in it: `the blast`, which killed ten."""
+        own = self.traits[event.event_id]
+        if event.type != VIOLENT or event.target is not None or own.mutual or own.aside or own.battle:
+            return event
+        harmed = [other for other in self._alike(event, events) if other.target == CIVILIANS]
+        return replace(event, target=CIVILIANS) if harmed else event
 
     def _with_talkers(self, event: Event, events: Sequence[Event]) -> Event:
         """What the parties to talks do together, with those of the talks told of nearest."""
-        talks = [other for other in events if other.type in TALKS and "; " in (other.source or "")]
+        kinds = (*TALKS, event.type)
+        talks = [other for other in events if other.type in kinds and "; " in (other.source or "")]
         talks = [other for other in talks if not self._lie_apart(event.location_id, other.location_id)]
         if _MANY.search(event.quote):
             most = max((len(party_ids(other.source)) for other in talks), default=0)
@@ -88,8 +127,8 @@ class Filler:
 
     def _lacks_parties(self, event: Event) -> bool:
         """Whether it is not told who took part: nobody, or one alone of those whose talks collapsed."""
-        alone = event.type == BREAK and self.traits[event.event_id].mutual and "; " not in (event.source or "")
-        return event.source is None or alone
+        alone = self.traits[event.event_id].mutual and "; " not in (event.source or "")
+        return event.source is None or (alone and (event.type == BREAK or bool(_MANY.search(event.quote))))
 
     def _around(self, event: Event, events: Sequence[Event]) -> Sequence[Event]:
         """The events told within reach of one, which stand in the order of the text."""
@@ -101,14 +140,33 @@ class Filler:
         if event.source is not None and (event.target is not None or own.mutual or own.aside):
             return event
         alike = self._alike(event, events)
+        event = self._as_claimed(event)
         if event.source is None and not own.unnamed and not any(self._is_unclear(other) for other in (event, *alike)):
             fitting = [other for other in alike if self._tells(other, other.source) and not _are_hit(other, event)]
             fitting = [other for other in fitting if self._has_means(other.source, own.means)]
+            fitting = [other for other in fitting if not self._on_one_side(other.source, event.target)]
             event = replace(event, source=_nearest(event, fitting).source) if fitting else event
         if event.target is None and not own.mutual and not own.aside:
             fitting = [other for other in alike if self._tells(other, other.target) and not _are_hit(event, other)]
+            fitting = [other for other in fitting if not self._on_one_side(event.source, other.target)]
             event = replace(event, target=_nearest(event, fitting).target) if fitting else event
         return event
+
+    def _as_claimed(self, event: Event) -> Event:
+        """The event with who says after it that the attack was his, before another is told of."""
+        own = self.traits[event.event_id]
+        if event.source is not None or own.mutual or own.unclear or own.aside or "air" in own.means:
+            return event
+        for claim in self.claimed:
+            near = 0 <= claim.sentence - event.sentence <= REACH
+            if near and not self.incidents.parted(event.sentence, claim.sentence):
+                return replace(event, source="; ".join(claim.parties))
+        return event
+
+    def _on_one_side(self, doers: str | None, hit: str | None) -> bool:
+        """Whether doers and those hit are of one camp, which does not fight itself."""
+        sides = {self.camps.get(who) for who in party_ids(doers)} & FIGHTING
+        return bool(sides & {self.camps.get(who) for who in party_ids(hit)})
 
     def _tells(self, other: Event, parties: str | None) -> bool:
         """Whether a report names parties that may hold for others of its incident."""
@@ -134,7 +192,8 @@ class Filler:
             return event
         if own.people:
             return replace(event, target=CIVILIANS)
-        against = own.holders or own.foes
+        holders = tuple(who for who in own.holders if who not in party_ids(event.source))
+        against = holders or own.foes
         return replace(event, target="; ".join(against)) if against else event
 
     def _with_opponent(self, event: Event, events: Sequence[Event]) -> Event:

@@ -62,8 +62,9 @@ class NounReader:
         if noun.dep_ == "pobj" and noun.head.lower_ == "under":
             return self._under(noun, before)
         sources = (
-            self.read.who(before)
-            or self.read.who(self.read.behind(noun, "by"))
+            self.read.who(self._by(noun))
+            or self.read.who(before)
+            or self._received(noun, found)
             or self._at_hands(noun)
             or self._led(noun)
             or self._made_or_claimed(noun)
@@ -101,6 +102,16 @@ class NounReader:
         if not sources and of and aimed:
             return Roles(of, aimed)
         return Roles(sources, targets or self.read.prefixed(noun) or self._given(noun))
+
+    def _by(self, noun: Token) -> list[Token]:
+        """Who stands in a by-phrase, also one that the parse gives to a word of the noun's phrase."""
+        own = [part for part in self.read.behind(noun, "by") if not self.read.is_weapon(part.lemma_.lower())]
+        inside = (part for word in phrase(noun) if word.i > noun.i for part in self.read.behind(word, "by"))
+        return own or [part for part in inside if self.read.named([part])]
+
+    def _received(self, noun: Token, found: Found) -> tuple[str, ...]:
+        """`consent from the ministry`, `criticism from the mayor`: whose words they are."""
+        return self.read.who(self.read.behind(noun, "from")) if found.trigger.type in OWNED else ()
 
     def _given(self, noun: Token) -> tuple[str, ...]:
         """To whom something is granted: `rebels were granted safe passage`, `gave the agency access`."""

@@ -21,6 +21,7 @@ __all__ = ["CIVILIANS", "PartyReader"]
 CIVILIANS = "civilians"
 LISTS = ("-", "–", ",")
 OWNERS = ("its", "their", "our")  # nobody has jets of his own
+LEADERS = ("his", "her")  # but forces that he leads
 FIRST_PERSON = frozenset(("we", "our", "us"))
 
 
@@ -40,6 +41,8 @@ class PartyReader:
         Who says the sentence, for the first person.
     deed : bool
         Whether the act is a deed: a minister's `we` that acts is the country.
+    together : bool
+        Whether the act is one that several do: `they` who met are not one.
     """
 
     view: SentenceView
@@ -47,14 +50,23 @@ class PartyReader:
     lexicon: Lexicon
     speaker: ActorMention | None = None
     deed: bool = False
+    together: bool = False
 
     def who(self, nouns: Iterable[Token]) -> tuple[str, ...]:
         """The ids of those whom nouns name, with those coordinated with them."""
         found: dict[str, None] = {}
         for noun in nouns:
-            for part in self._by_name(noun) or conjuncts(noun):
+            for part in self._by_name(noun) or self._with_others(noun):
                 found.update(dict.fromkeys(self._one(part)))
         return tuple(found)
+
+    def _with_others(self, noun: Token) -> list[Token]:
+        """A noun with those coordinated with it; what is only said of a name is no other party: `Iran, one of …`."""
+        named = noun.i in self.view.actor_at
+        return [part for part in conjuncts(noun) if not (named and part.dep_ == "appos" and not self._is_named(part))]
+
+    def _is_named(self, noun: Token) -> bool:
+        return noun.i in self.view.actor_at
 
     def deep(self, nouns: Iterable[Token]) -> tuple[str, ...]:
         """The same, looking into clauses behind the nouns where they name nobody: `positions held by rebels`."""
@@ -67,17 +79,24 @@ class PartyReader:
 
     def _one(self, noun: Token) -> list[str]:
         if noun.i in self.view.actor_at:
-            return [] if self.marker(noun) else [mention.actor_id for mention in self._at(noun)]
-        stands_for = self.before.of(noun, self.view, self.speaker)
+            bare = self.view.actor_at[noun.i].surface == noun.lower_
+            owner = self._owner(noun) if bare else []
+            return [] if self.marker(noun) else owner or [mention.actor_id for mention in self._at(noun)]
+        stands_for = self.before.of(noun, self.view, self.speaker, together=self.together)
         if noun.lower_ in FIRST_PERSON and self.deed:  # a minister's `we` that acts is the country
-            stands_for = [(m.type == "government" and self.before.state_of(m)) or m for m in stands_for]
+            stands_for = [self._in_office(mention) for mention in stands_for]
         if stands_for:
             return [mention.actor_id for mention in stands_for]
         words = _with_coordinated(noun)
         named = [*self._home_states(noun, words), *(mention.actor_id for mention in self.named(words))]
-        if self._are_civilians(words) and not (named and self._is_a("office", noun)):
+        if self.are_civilians(words) and not (named and self._is_a("office", noun)):
             return [CIVILIANS] if self._owned(noun) else [*named, CIVILIANS]
-        return named or self._owner(noun)
+        return named or self._owner(noun) or self._explained(words)
+
+    def _explained(self, words: list[Token]) -> list[str]:
+        """Who a noun is by the name that explains it: `members of a small group, the Nusra Front`."""
+        apposed = (child for word in words for child in word.children if child.dep_ == "appos")
+        return [mention.actor_id for part in apposed if self._is_named(part) for mention in self._at(part)]
 
     def _home_states(self, noun: Token, words: list[Token]) -> list[str]:
         """The states that officials come from, where their names are read as places: `leaders from Russia`."""
@@ -111,11 +130,17 @@ class PartyReader:
         ]
 
     def _owner(self, noun: Token) -> list[str]:
-        """Whose men or arms a noun names by a pronoun: `its jets`, `their fighters`."""
+        """Whose men or arms a noun names by a pronoun: `its jets`, `their fighters`, `his forces`."""
         if not self._is_a("asset", noun):
             return []
-        pronouns = [child for child in noun.children if child.dep_ == "poss" and child.lower_ in OWNERS]
-        return [mention.actor_id for part in pronouns for mention in self.before.of(part, self.view, self.speaker)]
+        pronouns = [child for child in noun.children if child.dep_ == "poss" and child.lower_ in (*OWNERS, *LEADERS)]
+        owners = (mention for part in pronouns for mention in self.before.of(part, self.view, self.speaker))
+        return [self._in_office(mention).actor_id for mention in owners]
+
+    def _in_office(self, mention: ActorMention) -> ActorMention:
+        """The state for which somebody in office acts, else who it is."""
+        in_office = mention.type == "government" and self.before.is_person(mention)
+        return (in_office and self.before.state_of(mention)) or mention
 
     def _is_a(self, kind: str, noun: Token) -> bool:
         return noun.lemma_.lower() in role_words(self.lexicon.folder, kind)
@@ -127,7 +152,8 @@ class PartyReader:
     def are_fighters(self, noun: Token) -> bool:
         """Whether a noun is of fighters: `soldiers`, `a pilot`, `dozens of militants`."""
         fighters = victim_nouns(self.lexicon.folder, "combatant")
-        return any(word.lower_ in fighters or word.lemma_.lower() in fighters for word in naming_phrase(noun))
+        words = [word for word in naming_phrase(noun) if not self.marker(word)]
+        return any(word.lower_ in fighters or word.lemma_.lower() in fighters for word in words)
 
     def holders(self, grounds: Iterable[Token]) -> tuple[str, ...]:
         """Who holds the ground that is hit: `IS-held Raqqa`, `a village held by rebels`."""
@@ -138,6 +164,12 @@ class PartyReader:
             if found:
                 return found
         return ()
+
+    def is_somebody(self, noun: Token) -> bool:
+        """Whether a noun itself stands for an actor: not `the offer of Turkey`."""
+        if self._is_named(noun) or self._is_a("office", noun):
+            return True
+        return bool(self.before.of(noun, self.view, self.speaker)) or any(map(self._is_named, conjuncts(noun)))
 
     def is_weapon(self, lemma: str) -> bool:
         """Whether a noun is a weapon or an attack, behind which somebody stands who may be named elsewhere."""
@@ -151,7 +183,12 @@ class PartyReader:
     def _owned(self, noun: Token) -> bool:
         return any(child.dep_ in ("poss", "compound", "amod") for child in noun.children)
 
-    def _are_civilians(self, words: Iterable[Token]) -> bool:
+    def is_post(self, noun: Token) -> bool:
+        """Whether a noun is for ground that only fighters use: `an airfield`, `positions`."""
+        return self._is_a("post", noun)
+
+    def are_civilians(self, words: Iterable[Token]) -> bool:
+        """Whether any of the words is for people outside the fight, or for a building of theirs."""
         folder = self.lexicon.folder
         nouns, sights = victim_nouns(folder, "civilian"), role_words(folder, "sight")
         return any(
@@ -177,6 +214,10 @@ class PartyReader:
                 return None  # `Turkish-Iranian talks`: both
             return role_words(self.lexicon.folder, "marker").get(doc[place + 1].lower_, "other")
         return None
+
+    def is_marked(self, mention: ActorMention) -> bool:
+        """Whether an actor is named only before a hyphen: `rebel-held`."""
+        return any(self.view.actor_at[i] is mention and self.marker(self.view.tokens[i]) for i in self.view.actor_at)
 
     def hyphenated(self, noun: Token, kind: str) -> tuple[str, ...]:
         """The names before a hyphen in front of a noun whose marker is of a kind."""

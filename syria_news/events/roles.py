@@ -10,14 +10,15 @@ from syria_news.events.acts import Act
 from syria_news.events.noun_roles import NounReader, Roles
 from syria_news.events.parties import CIVILIANS, PartyReader
 from syria_news.events.triggers import Found
-from syria_news.syntax import agents_by, clause, is_passive, objects_of, prepositional, subjects_of
+from syria_news.syntax import LETTING, agents_by, clause, conjuncts, is_passive, objects_of, prepositional, subjects_of
 
 if TYPE_CHECKING:
     from syria_news.language.parses import Token
 
 __all__ = ["RoleReader", "Roles"]
 
-PROTEST, ASSAULT, CONSULT = "PROTEST", "ASSAULT", "CONSULT"
+PROTEST, ASSAULT, CONSULT, REJECT = "PROTEST", "ASSAULT", "CONSULT", "REJECT"
+TALKS = ("CONSULT", "AGREE")
 MEDIA = ("media",)
 TELLERS = (*MEDIA, "ngo")
 WORDS = frozenset(("ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT"))  # acts that consist in saying something
@@ -45,11 +46,11 @@ class RoleReader:
 
     def roles_of(self, act: Act) -> Roles:
         """The roles of an act: those of the trigger that names it, filled up from the others."""
-        self.read.deed = act.type in DEEDS
+        self.read.deed, self.read.together = act.type in DEEDS, act.is_mutual
         roles = self._apart(self._of_trigger(act.found, act), act)
         for found in act.others:
             if not _is_object(found, act):
-                roles = roles.filled(self._of_trigger(found, act))
+                roles = roles.filled(self._beside(found, act))
         roles = Roles(roles.sources, self._harmed(act) or roles.targets or self._died(act, roles.sources))
         if act.type != PROTEST:
             roles = Roles(tuple(who for who in roles.sources if who != CIVILIANS), roles.targets)
@@ -60,6 +61,12 @@ class RoleReader:
         if act.is_mutual and not self.read.behind(act.found.token, "against"):
             return self._all_parties(roles, act)
         return roles.filled(Roles(self._before(act, roles), self._after(act, roles)))
+
+    def _beside(self, found: Found, act: Act) -> Roles:
+        """The roles of another trigger of an act; who is let do something is acted on by who lets them."""
+        roles = self._of_trigger(found, act)
+        let = found.token.dep_ in ("ccomp", "xcomp") and found.token.head.i == act.found.token.i
+        return Roles((), roles.sources) if let and act.found.token.lemma_ in LETTING else roles
 
     def _harmed(self, act: Act) -> tuple[str, ...]:
         """Who was harmed by an attack that was aimed at others: `civilians killed in strikes on rebels`."""
@@ -98,12 +105,16 @@ class RoleReader:
             verb = token.head if token.dep_ in ("aux", "auxpass") else token
             return Roles(self._speakers(token), self.read.who(subjects_of(verb)))
         roles = self._of_verb(found, act)
-        return roles.filled(self._around(token)) if token.pos_ not in VERBAL else roles
+        return roles.filled(self._around(found)) if token.pos_ not in VERBAL else roles
 
-    def _around(self, token: Token) -> Roles:
+    def _around(self, found: Found) -> Roles:
         """For a verb that the tagger took for a name, in a headline: the actors next to it."""
+        token = found.token
         before = self.read.view.actors_of(self.read.view.tokens[: token.i])[-1:]
         after = self.read.view.actors_of(self.read.view.tokens[token.i + 1 :])[:1]
+        in_past = token.lower_ != found.trigger.head and not token.lower_.endswith(("s", "ing"))
+        if in_past and token.i + 1 < len(token.doc) and token.nbor(1).pos_ in ("ADP", "PUNCT"):
+            return Roles((), tuple(m.actor_id for m in before))  # Jet shot down over Idlib
         return Roles(tuple(m.actor_id for m in before), tuple(m.actor_id for m in after))
 
     def _speakers(self, token: Token) -> tuple[str, ...]:
@@ -164,7 +175,9 @@ class RoleReader:
         if trigger.head in DENIALS:
             return ()  # they answer whoever accuses
         inside = [token for token in clause(act.found.token) if token.i > act.found.token.i]
-        for token in inside:
+        if act.type == REJECT:  # what is said against somebody is not said to whom it speaks of
+            inside = [token for token in inside if not _is_said(token, act.found.token)]
+        for token in (part for part in inside if not _is_doer(part, act.found.token)):
             mention = self.read.view.actor_at.get(token.i)
             if mention is not None and mention.actor_id not in roles.sources and not self.read.marker(token):
                 return tuple(who for who in self.read.who([token]) if who not in roles.sources)
@@ -172,17 +185,18 @@ class RoleReader:
 
     def _of_verb(self, found: Found, act: Act) -> Roles:
         verb, mode = found.token, found.trigger.mode
-        passive = is_passive(verb)
+        clipped = self._is_clipped(found)
+        passive = is_passive(verb) or clipped
         doers = agents_by(verb) if passive else subjects_of(verb)
         nouns = {other.token.i for other in act.triggers}
         doers = [noun for noun in doers if noun.i not in nouns and not self._is_deed(noun)]  # `shelling kills`
-        done_to = objects_of(verb)
+        done_to = subjects_of(verb) if clipped else objects_of(verb)
         if found.trigger.type == "MOBILIZE":
             return Roles(
                 self.read.who(doers) or self.read.who(done_to), self.read.who(self.read.behind(verb, "against", "in"))
             )
         if mode in ("munition", "motion"):
-            weapons = done_to if mode == "munition" else doers
+            weapons = [part for noun in (done_to if mode == "munition" else doers) for part in conjuncts(noun)]
             sources = self.read.who(doers) or self._senders(weapons)
             return Roles(sources, self.read.deep(self._behind(verb, weapons)))
         if (
@@ -201,12 +215,23 @@ class RoleReader:
         sources, targets = self.read.who(doers), self.read.who(done_to)
         self.unnamed = self.unnamed or (not sources and any(self._is_somebody(noun) for noun in doers))
         if mode == "mutual":
-            return Roles(sources, tuple(dict.fromkeys((*targets, *self.read.who(self.read.parties(verb, "party"))))))
+            topics = found.trigger.type in TALKS  # discussed the offer of Turkey: no talks with Turkey
+            met = self.read.who(noun for noun in done_to if not topics or self.read.is_somebody(noun))
+            others = self.read.who((*self.read.parties(verb, "party"), *self.read.behind(verb, "to")))
+            return Roles(sources, tuple(dict.fromkeys((*met, *others))))
         if mode == "speech" and not targets:
             targets = self.read.who([child for child in verb.children if child.dep_ == "dative"])
-        return Roles(
-            sources, targets or self.read.deep(self.read.parties(verb, "target")) or self._with(done_to, found)
-        )
+        aimed = self.read.parties(verb, "target")
+        held = self.read.deep(aimed) if self.read.deed else self.read.who(aimed)
+        return Roles(sources, targets or held or self._with(done_to, found))
+
+    def _is_clipped(self, found: Found) -> bool:
+        """Whether a headline has left out the auxiliary of a passive: `Jet shot down over Idlib`."""
+        verb = found.token
+        if not self.read.view.sentence.is_title or found.trigger.type not in (ASSAULT, "COERCE"):
+            return False
+        acts = any(child.dep_ in ("dobj", "aux", "xcomp", "ccomp") for child in verb.children)
+        return verb.tag_ in ("VBN", "VBD") and found.trigger.mode == "act" and not acts
 
     def _with(self, done_to: Iterable[Token], found: Found) -> tuple[str, ...]:
         """Whom a tie or a measure is with or against: `broke off talks with`, `imposed sanctions on`."""
@@ -243,6 +268,17 @@ class RoleReader:
             return False
         before = [token for token in self.read.view.tokens[: noun.i] if token.dep_ in ("nsubj", "nsubjpass")]
         return bool(before) and before[-1].i in self.deeds
+
+
+def _is_doer(token: Token, verb: Token) -> bool:
+    """Whether a word stands in the by-phrase of another verb: `a draft submitted by Qatar`."""
+    between = (part for part in (token, *token.ancestors) if part.i > verb.i)
+    return any(part.dep_ == "agent" and part.head.i != verb.i for part in between)
+
+
+def _is_said(token: Token, verb: Token) -> bool:
+    """Whether a word stands in what a verb says: `countered that they hit only militants`."""
+    return any(part.dep_ == "ccomp" and part.head.i == verb.i for part in (token, *token.ancestors))
 
 
 def _is_object(found: Found, act: Act) -> bool:

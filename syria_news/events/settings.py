@@ -25,6 +25,7 @@ EXACT, PART, AREA = 1, 2, 3
 NEARNESS = frozenset(("near", "outside", "around", "outskirts", "surroundings", "vicinity", "close", "edge"))
 ORIGINS = frozenset(("from", "with", "based", "about"))
 ON_THE_GROUND = frozenset(("ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "AID", "PROTEST"))
+TOPICS = frozenset(("amid", "over", "about", "on", "after", "despite", "before", "following", "since", "for"))
 THEATRE = ("SYR", "IRQ", None)  # a place abroad in another clause is where somebody spoke
 WIDE = frozenset(("MOBILIZE", "COERCE", "PROTEST"))  # often said of a whole country
 MEETINGS = frozenset(("CONSULT", "COOPERATE", "SANCTION"))
@@ -67,8 +68,8 @@ def _place(act: Act, span: Span, view: SentenceView) -> LocationMention | None:
         return _most_precise([m for m in inside if rank_of(m) < COUNTRY] or elsewhere or inside, act)
     if act.type in MEETINGS:
         cities = [mention for mention in named if rank_of(mention) <= CITY]
-        found = [mention for mention in cities if span.contains(mention.span)]
-        return _most_precise(found or (cities if len(cities) == 1 else []), act)
+        found = [mention for mention in cities if span.contains(mention.span)] or cities[: len(cities) == 1]
+        return _most_precise([mention for mention in found if not _is_topic(mention, act, view)], act)
     return None
 
 
@@ -85,6 +86,18 @@ def _is_origin(mention: LocationMention, act: Act, view: SentenceView) -> bool:
         return False  # expelled from Idlib, withdrew from Homs: the ground itself
     before = first.nbor(-1)
     return before.lower_ in ORIGINS or (head is not None and head.lower_ == "from" and first.head.head is head)
+
+
+def _is_topic(mention: LocationMention, act: Act, view: SentenceView) -> bool:
+    """Whether talks are of a place, or were held while things happened there: `talks … amid the siege of Homs`."""
+    first = view.sentence.token_at(mention.span.start)
+    told = {found.token.i for found in act.triggers}
+    for part in [] if first is None else first.ancestors:
+        if part.i in told:
+            return False
+        if part.dep_ == "prep" and part.lower_ in TOPICS:
+            return any(above.i in told for above in part.ancestors)
+    return False
 
 
 def _most_precise(mentions: Sequence[LocationMention], act: Act) -> LocationMention | None:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Traits", "traits_of"]
 
+BATTLES = "Battles"
+ATTACKS = ("attack", "open", "fire", "ambush")  # on whomever
 VERBAL = ("VERB", "AUX")
 _SIDES = (("government", "opposition"), ("government", "jihadist"), ("kurdish-led", "jihadist"))
 WARS = (*_SIDES, *(side[::-1] for side in _SIDES))
@@ -40,6 +42,8 @@ class Traits:
         They hold for no other report: a habit, a whole war.
     people : bool
         It harms or helps people of whom the clause does not say who they are.
+    battle : bool
+        It is fought for ground, or aimed at bases or positions of fighters.
     holders : tuple of str
         Who holds the ground that is hit.
     means : frozenset of str
@@ -53,6 +57,7 @@ class Traits:
     unclear: bool = False
     aside: bool = False
     people: bool = False
+    battle: bool = False
     holders: tuple[str, ...] = ()
     means: frozenset[str] = frozenset()
     foes: tuple[str, ...] = ()
@@ -79,6 +84,7 @@ def traits_of(act: Act, roles: Roles, read: PartyReader, *, unnamed: bool) -> Tr
         act.type == "ASSAULT" and _is_unclear(act.found.token),
         _is_aside(act, read),
         _meets_people(act, read),
+        _is_fought(act) or any(map(read.is_post, grounds)),
         read.holders(grounds) if act.type == "ASSAULT" else (),
         _means(act, read),
         _foes(act, roles, read),
@@ -96,8 +102,11 @@ def _undergoers(found: Found) -> list[Token]:
 
 
 def _hit(found: Found, read: PartyReader) -> Iterator[Token]:
-    yield from _undergoers(found)
-    yield from read.parties(found.token, "target")
+    undergoers = _undergoers(found)
+    yield from undergoers
+    weapons = undergoers if found.trigger.mode == "munition" else []
+    for head in (found.token, *weapons):
+        yield from read.parties(head, "target")
 
 
 def _is_unclear(token: Token) -> bool:
@@ -127,17 +136,33 @@ def _meets_people(act: Act, read: PartyReader) -> bool:
         return any(_speaks_of(phrase(noun), "relief", read) for noun in nouns)
     if act.toll is not None:
         nouns += subjects_of(act.toll.token)
-    return act.type == "ASSAULT" and any(map(read.are_people, (*nouns, *_dead(act, read))))
+    hit = any(map(read.are_people, (*nouns, *_dead(act, read)))) or read.are_civilians(_damaged(act, read))
+    return act.type == "ASSAULT" and hit
 
 
 def _dead(act: Act, read: PartyReader) -> Iterator[Token]:
-    """Whose death a clause tells by a noun: `leading to the death of a woman`, `victims of the attack`."""
+    """Whose death a clause tells by a noun: `the death of a woman`, `civilian casualties`, `victims of the attack`."""
     harms = role_words(read.lexicon.folder, "harm")
     for word in clause(act.found.token):
         if word.lemma_.lower() in harms:
-            yield from read.behind(word, "of")
+            yield from (*read.behind(word, "of"), *word.children)
     if act.found.token.dep_ == "pobj" and act.found.token.head.head.lemma_.lower() in harms:
         yield act.found.token.head.head
+
+
+def _damaged(act: Act, read: PartyReader) -> Iterator[Token]:
+    """The words for what is damaged by an attack: `caused damage to houses and property`."""
+    token = act.found.token
+    told = [token.head] if token.dep_ == "nsubj" else [token]
+    verbs = [*told, *(part for verb in told for part in verb.children if part.dep_ == "conj")]
+    for word in (part for verb in verbs for part in clause(verb)):
+        if word.lemma_.lower() == "damage":
+            yield from (part for noun in read.behind(word, "to", "in", "of") for part in phrase(noun))
+
+
+def _is_fought(act: Act) -> bool:
+    """Whether an act is a fight for ground, not an attack that may hit anybody."""
+    return act.found.trigger.acled_type == BATTLES and act.found.trigger.head not in ATTACKS
 
 
 def _means(act: Act, read: PartyReader) -> frozenset[str]:
@@ -153,6 +178,8 @@ def _foes(act: Act, roles: Roles, read: PartyReader) -> tuple[str, ...]:
         return ()
     camps = read.lexicon.camps
     bodies = (mention for mention in read.view.actors if not read.before.is_person(mention))  # not `Assad's birthplace`
+    if act.is_mutual:  # fighting in rebel-held districts: it is not told with whom
+        bodies = (mention for mention in bodies if not read.is_marked(mention))
     named = dict.fromkeys(mention.actor_id for mention in bodies)
     fighting = named if act.is_mutual else roles.sources
     against = {foe for who in fighting for camp, foe in WARS if camps.get(who) == camp}

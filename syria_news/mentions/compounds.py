@@ -70,7 +70,7 @@ def _nouns_from(words: Words, start: int, states: States, possessive: bool) -> t
         if noun is None:
             break
         place += count
-        if noun.role == "modifier":
+        if noun.role == "modifier" or _is_adjective(words, place, states):
             continue
         if noun.role != "officials" or not role:
             role = noun.role
@@ -91,6 +91,13 @@ def _noun_at(words: Words, place: int, states: States) -> tuple[int, Noun | None
         noun = states.nouns.get(word.text[:-1])
         return 1, noun if noun is not None and noun.role != "modifier" else None
     return 0, None
+
+
+def _is_adjective(words: Words, following: int, states: States) -> bool:
+    """Whether a noun that may be an adjective stands before what is done: Iran's military campaign."""
+    if words[following - 1].lower != "military" or following >= len(words) or words.gap(following) != " ":
+        return False
+    return states.readings.get(words[following].lower) == "act"
 
 
 def _loyal_forces(words: Words, owner: Owner, states: States) -> Iterator[Candidate]:

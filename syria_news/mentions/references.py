@@ -182,8 +182,9 @@ class BareNouns:
                 last = at - 1
         near = place and words.gap(place) in (" ", "-")
         before = (words[place - 1].lower, words.phrase(place - 2, 2) or "") if near and place > 1 else ()
-        if last < 0 or self._are_several(place) or any(self.naming.is_cue("no body", phrase) for phrase in before):
-            return -1, None
+        other = any(self.naming.is_cue("no body", phrase) for phrase in before)
+        if last < 0 or self._are_several(place) or (other and not self._does(last + 1)):
+            return -1, None  # a new government, but new government attacks
         return last, Noun(role, bare)
 
     def _are_several(self, place: int) -> bool:
@@ -191,6 +192,11 @@ class BareNouns:
         word = self.words[place]
         several = word.lower != word.lower.removesuffix("s") in _NO_PLURAL and word.stem == word.text
         return several and not (place and self.words[place - 1].lower == "the")
+
+    def _does(self, place: int) -> bool:
+        """Whether a word is a noun for what bodies of a state do."""
+        following = place < len(self.words) and self.words.gap(place) == " "
+        return following and self.states.readings.get(self.words[place].lower) == "act"
 
     def _acts(self, first: int, last: int, in_deeds: bool) -> bool:
         """Whether a verb of speech follows, or one of acting: the military said, soldiers arrested."""

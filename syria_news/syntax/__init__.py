@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from syria_news.language.parses import Token
 
 __all__ = [
+    "LETTING",
     "agents_by",
     "clause",
     "conjuncts",
@@ -55,6 +56,8 @@ APPOSED = 6  # tokens; what stands further off is another noun that the parser c
 LONGEST_CHAIN = 12
 CALLING = frozenset(("call", "appeal", "plead", "prevail", "rely", "count", "lean"))  # on, upon, to or with somebody
 ASKING = CALLING | {"ask", "urge", "press", "pressure", "force", "order", "tell", "push", "persuade", "allow", "enable"}
+LETTING = ASKING | {"let", "help", "permit", "invite"}  # somebody do something
+IMPERSONAL = frozenset(("worth", "important", "necessary", "possible", "impossible", "vital", "essential", "time"))
 BESIDE = 3  # tokens from a participle to the next that shares its by-phrase
 
 
@@ -128,9 +131,10 @@ def subjects_of(verb: Token) -> list[Token]:
     """The nouns in a verb's subject; where it has none of its own, the one that it shares or is controlled by."""
     if reads_as_adjective(verb):
         return [verb.nbor(-1)]
+    asked = verb
     for _ in range(LONGEST_CHAIN):
         own = _own_subject(verb) or _subject_in_front(verb)
-        if own:
+        if own and not _is_expletive(own[0], first=asked):
             return [_antecedent(token, verb) for token in own]
         head = verb.head
         if verb.dep_ == "acl":
@@ -149,6 +153,14 @@ def subjects_of(verb: Token) -> list[Token]:
             return []
         verb = head
     return []
+
+
+def _is_expletive(subject: Token, first: Token) -> bool:
+    """Whether an `it` above a clause stands for the clause: `they agreed it was worth extending the truce`."""
+    verb = subject.head
+    if subject.lower_ != "it" or verb.lemma_ != "be" or verb.i == first.i:
+        return False
+    return any(child.lower_ in IMPERSONAL for child in verb.children)
 
 
 def _called_on(verb: Token) -> list[Token]:
@@ -191,9 +203,16 @@ def objects_of(verb: Token) -> list[Token]:
     found = [_antecedent(child, verb) for child in found]
     if not found and verb.dep_ == "relcl" and not any(token.i == verb.head.i for token in subjects_of(verb)):
         return [verb.head]
+    if not found and verb.lemma_ in LETTING:  # let the inspectors visit the site
+        found = [noun for child in verb.children if _is_bare(child) for noun in _own_subject(child)]
     if not found and verb.dep_ == "conj":  # They shelled and burned the village: the object stands with the last verb
         return []
     return found
+
+
+def _is_bare(child: Token) -> bool:
+    """Whether a clause is what somebody is let or asked to do, not what is said."""
+    return child.dep_ == "ccomp" and child.tag_ == "VB" and not any(part.dep_ == "mark" for part in child.children)
 
 
 def agents_by(verb: Token) -> list[Token]:
