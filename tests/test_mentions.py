@@ -250,7 +250,7 @@ def test_a_title_after_the_name_is_a_mention_too() -> None:
 @pytest.mark.parametrize(
     ("text", "actor_id", "kind"),
     [
-        ("The Umm al-Lawz Media Center filmed it.", "umm-al-lawz-media-center", "ngo"),
+        ("The Umm al-Lawz Media Center filmed it.", "umm-al-lawz-media-center", "media"),
         ("Fighters of Liwa Nusur al-Wadi fled.", "liwa-nusur-al-wadi", "rebel"),
         ("The Blue Heron Brigade fled.", "blue-heron-brigade", "rebel"),
         ("The Department of Beekeeping closed.", "department-of-beekeeping", "government"),

@@ -110,7 +110,7 @@ class ProvinceReader:
         first = self.words.first_in(span)
         before = [self.words[at].lower for at in range(max(first - 2, 0), first)]
         cue = before[-2:-1] if before[-1:] in (["of"], ["for"], ["from"]) else before[-1:]
-        if cue and cue[0] in self.cues:
+        if self.cues.intersection((*cue, " ".join(before))):
             return "cued"
         return "province" if not self._is_famous(named) and _ITS_PROVINCE.match(self.words.text, span.end) else "bare"
 
