@@ -18,7 +18,7 @@ __all__ = ["BareNouns", "acronyms", "short_forms", "surnames"]
 
 _ACRONYM = re.compile(r"\s?[(\[]([A-Z][A-Z-]{1,9})[)\]]")
 _NEAR = 300  # characters back to the body of a state that a bare noun takes up
-_SENTENCE = 70  # characters back to the state that sent "troops"
+_SENTENCE = 120  # characters back to the state that sent "troops"
 _PARTICLES = 3  # words such as al, Abu, de before a surname, at most
 _SHORT = 3  # letters of a given name that may well be another word
 _MONTHS = frozenset(("May", "April", "June", "August"))
