@@ -27,6 +27,9 @@ def last(text: str, title: str | None = None) -> str:
     [
         (NAMED + "Some 20 militants and several foreign fighters died.", "islamic-state"),
         (NAMED + "Some extremist groups came from afar.", "militants"),
+        (NAMED + "Others fled from ISIS and other jihadists.", "militants"),
+        (NAMED + "Others fled from ISIS and jihadists.", "militants"),
+        (NAMED + "Others fled from ISIS, and the jihadists left.", "islamic-state"),
         (NAMED + "Twenty terrorists died.", "denounced-armed-groups"),
         (NAMED + "Nusra Front, Nusra Front, Nusra Front and Nusra Front fought 20 militants.", "militants"),
         ("The SDF fought ISIS near a mill and drove back the extremists.", "islamic-state"),

@@ -22,6 +22,7 @@ _CAMPS = ("jihadist", "opposition")
 _DENOUNCED = "denounced-armed-groups"
 _TAKEN_UP = ("militants", "foreign-fighters")
 _SEVERAL = ("groups", "factions", "organizations", "organisations")
+_OTHER = ("other", "others", "another", "assorted", "various", "rival", "fellow", "some", "numerous")
 _LINKED = ("linked", "affiliated", "allied", "aligned", "inspired", "associated", "backed")
 
 
@@ -58,7 +59,7 @@ class GroupsMeant:
             return None
         if noun.who.actor_id == _DENOUNCED:
             return blamed
-        if not self._takes_up(noun):
+        if not self._takes_up(noun) or self._is_another(noun, groups):
             return None
         return main or (self._named_last(noun, groups) if self._is_definite(noun) else None)
 
@@ -118,6 +119,19 @@ class GroupsMeant:
     def _is_definite(self, noun: Candidate) -> bool:
         first = self.words.first_in(noun.span)
         return first > 0 and self.words[first - 1].lower == "the"
+
+    def _is_another(self, noun: Candidate, groups: list[Candidate]) -> bool:
+        """Whether a noun stands beside a group's name as another: "ISIS, jihadists", "other militants"."""
+        words = self.words
+        last = words.first_in(noun.span) - 1
+        if last < 0:
+            return False
+        if words[last].lower in _OTHER:
+            return True
+        last -= words[last].lower in ("and", "or")
+        place = bisect_left(groups, noun.span.start, key=lambda c: c.span.start) - 1
+        beside = place >= 0 and words.before(groups[place].span.end) == last
+        return beside and words.gap(last + 1) in (" ", ", ") and words.text[words[last].end] in " ,"
 
     def _takes_up(self, noun: Candidate) -> bool:
         """Whether a noun may mean one group named before: neither "some extremist groups" nor "gunmen"."""
