@@ -514,3 +514,15 @@ def test_what_a_group_believes_is_no_name_of_it() -> None:
 )
 def test_names_that_no_codebook_holds(text: str, expected: list[tuple[str, str]]) -> None:
     assert [(mention.surface, mention.type) for mention in mentions(text).actors] == expected
+
+
+@pytest.mark.parametrize("title", ["Syria bombs camp near Raqqa", "Syria shells camp near Homs"])
+def test_a_headline_begins_with_who_acts(title: str) -> None:
+    found = find_mentions(read_document("a", f"{title}\n\nIt was hit.", title), load_lexicon())
+    assert [mention.surface for mention in found.actors] == ["Syria"]
+
+
+def test_a_headlines_first_word_may_be_the_ground() -> None:
+    title = "Syria car bomb kills ten in market"
+    found = find_mentions(read_document("a", f"{title}\n\nIt was hit.", title), load_lexicon())
+    assert [mention.surface for mention in found.locations] == ["Syria"]

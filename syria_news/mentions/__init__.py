@@ -37,6 +37,7 @@ class ActorMention:
 
 
 _START = attrgetter("span.start")
+_COPIED = 6  # sentences among which the headline may stand again
 _HOMONYMS = ("government", "media")  # types of actors that may share a name with a place
 M = TypeVar("M", ActorMention, LocationMention)
 
@@ -165,10 +166,19 @@ def _ground(
             beside=_beside(words, candidate, readings, ends),
             subject=_is_subject(document, span),
             listed=_listed(words, span, readings),
+            leads=_leads_headline(document, span.start),
             holds=candidate.who.country is not None and starts.get(words.after(span.end)) == candidate.who.country,
         )
         readings[words.before(span.end)] = reading_of(words, name, cues, nouns)
     return {c.span for c in found if c.rule == "name" and readings.get(words.before(c.span.end)) == "ground"}
+
+
+def _leads_headline(document: Document, offset: int) -> bool:
+    """Whether a character is the first of the headline, or of its copy at the head of the body."""
+    sentence = document.sentence_at(offset)
+    if sentence.span.start != offset:
+        return False
+    return sentence.is_title or (sentence.number < _COPIED and sentence.text == document.sentences[0].text)
 
 
 def _is_subject(document: Document, span: Span) -> bool:

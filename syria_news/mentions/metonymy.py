@@ -36,7 +36,7 @@ class Cue:
 
     def tells(self, name: Name) -> bool:
         """Whether the cue counts beside this name."""
-        return not ((self.weak and name.at_war) or (self.weak == "place" and name.place))
+        return not ((self.weak and name.at_war and not name.leads) or (self.weak == "place" and name.place))
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +71,8 @@ class Name:
         The reading of the name before it in a list with commas, for where nothing else tells.
     holds : bool
         Whether the name of a place in it follows: Turkey's Hatay.
+    leads : bool
+        Whether it is the first word of a headline, where most that follows is a verb.
     """
 
     span: Span
@@ -80,6 +82,7 @@ class Name:
     subject: bool = False
     listed: Reading | None = None
     holds: bool = False
+    leads: bool = False
 
 
 @cache

@@ -84,6 +84,7 @@ class _Reader:
     atlas: Atlas = field(init=False)
     context: Context = field(init=False)
     known: Cover = field(init=False)
+    starts: frozenset[int] = field(init=False)  # where names of actors begin
     kinds: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -91,6 +92,7 @@ class _Reader:
         self.atlas = Atlas.of(self.lexicon)
         self.context = Context()
         self.known = Cover(len(self.document.text))
+        self.starts = frozenset(match.start for match in self.matches if match.book == "actors")
         for match in self.matches:
             self.known.add(match.span)
 
@@ -189,7 +191,8 @@ class _Reader:
         if self.words.gap(last + 1) != " ":
             return False
         after = self.words[last + 1]
-        return after.is_name and after.start not in edges and self.words[last].end == name.span.end
+        apart = after.start in edges or after.start in self.starts
+        return after.is_name and not apart and self.words[last].end == name.span.end
 
     def _comes_after_name(self, first: int, edges: set[int]) -> bool:
         if not first or self.words.gap(first) not in (" ", "-"):
