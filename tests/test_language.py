@@ -87,6 +87,15 @@ def test_parses_are_those_of_spacy() -> None:
         assert _told(parsed) == _told(doc)
 
 
+def test_words_that_were_forgotten_are_worked_out_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = ["Gravel was tipped on the runway.", "The zebrafish swam, zebrafishily.", "Gravel was tipped there."] * 3
+    known = [_told(parsed) for parsed in load_pipeline().read(texts)]
+    for limit in ("lemmas.REMEMBERED", "network.REMEMBERED", "pipeline.KEPT"):
+        monkeypatch.setattr(f"syria_news.language.{limit}", 0)
+    for text, told in zip(texts, known, strict=True):
+        assert [_told(parsed) for parsed in load_pipeline().read([text])] == [told]
+
+
 def _told(tokens: Iterable[Any]) -> list[tuple[object, ...]]:
     return [(t.text, t.idx, t.lower_, t.lemma_, t.pos_, t.tag_, t.dep_, t.head.i) for t in tokens]
 

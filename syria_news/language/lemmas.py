@@ -24,7 +24,7 @@ __all__ = ["Lemmas"]
 Key = tuple[int, int, int, bool]  # word, tag, role, and whether an expletive `there` stands before it
 Strings = tuple[str, str, str, str, str, str]  # word, that in lower case, lemma, part of speech, tag, role
 STOP = (",", ",", "punct")
-REMEMBERED = 100_000
+REMEMBERED = 20_000  # keys; of those before them, only what comes up again
 
 
 class Lemmas:
@@ -39,18 +39,21 @@ class Lemmas:
     def __init__(self, pipeline: Language) -> None:
         from spacy.attrs import DEP, HEAD, ORTH, SPACY, TAG
 
-        self._steps = [pipeline.get_pipe("attribute_ruler"), pipeline.get_pipe("lemmatizer")]
-        index = pipeline.get_pipe("lemmatizer").lookups.get_table("lemma_index")
+        lemmatizer = pipeline.get_pipe("lemmatizer")
+        self._steps, self._cache = [pipeline.get_pipe("attribute_ruler"), lemmatizer], lemmatizer.cache
+        index = lemmatizer.lookups.get_table("lemma_index")
         index.update({part: frozenset(words) for part, words in index.items()})  # lists that are searched as sets are
         self._vocab = pipeline.vocab
         self._expletive = pipeline.vocab.strings.add("expl")
         self._columns = [ORTH, TAG, DEP, SPACY, HEAD]
         self._known: dict[Key, Strings] = {}
+        self._before: dict[Key, Strings] = {}
 
     def read(self, texts: Sequence[str], docs: Sequence[Doc]) -> Iterator[Parse]:
         """Give each text, of which spaCy made a parsed document, as a plain parse."""
         if len(self._known) > REMEMBERED:
-            self._known.clear()
+            self._known, self._before = {}, self._known
+            self._cache.clear()
         table = np.concatenate([doc.to_array(self._columns) for doc in docs])
         words, tags, roles, spaces = (column.tolist() for column in table.T[:-1])
         heads = table.T[-1].astype(np.int64).tolist()  # offsets, to the left below zero
@@ -64,6 +67,11 @@ class Lemmas:
             yield _parse(text, known[first:stop], heads[first:stop], spaces[first:stop])
 
     def _learn(self, keys: list[Key]) -> None:
+        self._known.update((key, self._before[key]) for key in keys if key in self._before)
+        if new := [key for key in keys if key not in self._known]:
+            self._work_out(new)
+
+    def _work_out(self, keys: list[Key]) -> None:
         """Run the real rules over the words that are new, each set apart from its neighbours by a comma."""
         from spacy.tokens import Doc
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["Encoder", "Floats", "Kept", "Linear", "WordVectors", "layer_of", "maxout"]
 
 Floats = NDArray[np.float32]
-REMEMBERED = 50_000  # words
+REMEMBERED = 20_000  # words; those of a few hundred articles
 LEAST_VARIANCE = 1e-8
 
 
@@ -53,20 +53,19 @@ class WordVectors:
         self._features, *layers = embed.layers
         self._embed: Model[Any, Any] = chain(*layers)
         self._places: dict[bytes, int] = {}
-        self._vectors: Floats = np.empty((0, embed.get_dim("nO")), np.float32)
+        self._vectors: Floats = np.empty((REMEMBERED, embed.get_dim("nO")), np.float32)
 
     def of(self, docs: Sequence[Doc]) -> Floats:
         """Give the vectors of the words of all documents, a row a word."""
         words = np.concatenate(self._features.predict(docs))
         keys = words.view(f"V{words.itemsize * words.shape[1]}").ravel().tolist()
-        if len(self._places) > REMEMBERED:
+        if len(self._places) + len(keys) > REMEMBERED:
             self._places.clear()
-            self._vectors = self._vectors[:0]
         if unknown := set(keys).difference(self._places):
             new = {key: row for row, key in enumerate(keys) if key in unknown}
-            (vectors,) = self._embed.predict([words[list(new.values())]])
-            self._places.update(zip(new, range(len(self._vectors), len(self._vectors) + len(new)), strict=True))
-            self._vectors = np.concatenate([self._vectors, vectors])
+            places = range(len(self._places), len(self._places) + len(new))
+            (self._vectors[places.start : places.stop],) = self._embed.predict([words[list(new.values())]])
+            self._places.update(zip(new, places, strict=True))
         return self._vectors.take(list(map(self._places.__getitem__, keys)), axis=0)
 
 

