@@ -66,6 +66,14 @@ def test_terrorists_are_the_group_of_the_headline_if_no_other_is_meant() -> None
         ("Critics of Recep Tayyip Erdogan fear his government.", ("government", "turkey")),
         ("Critics of Bashar al-Assad fear his army.", ("army", "syrian-armed-forces")),
         ("The Turkish government agreed.", ("Turkish government", "turkey")),
+        (
+            "The government of President Bashar al-Assad agreed.",
+            ("government of President Bashar al-Assad", "syrian-government"),
+        ),
+        ("They fear the regime of Syria's president, Bashar al-Assad.", ("regime", "syrian-government")),
+        ("Russian and regime warplanes hit a mill.", ("Russian", "russian-aerospace-forces")),
+        ("Russian and government officials met.", ("Russian", "russia")),
+        ("US generals disagreed.", ("US generals", "us-armed-forces")),
     ],
 )
 def test_whose_forces_and_whose_government(text: str, expected: tuple[str, str]) -> None:

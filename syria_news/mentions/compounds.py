@@ -40,12 +40,23 @@ def find_compounds(words: Words, owners: Iterable[Owner], states: States) -> Ite
 
 
 def _shared_noun(words: Words, start: int, demonyms: Mapping[int, Owner], states: States) -> str | None:
-    """What the noun after a second demonym names, which the first shares: Syrian and Russian warplanes."""
-    other = demonyms.get(start + 1)
-    if other is None or words[start].lower not in ("and", "or") or not words.joined(start - 1, start + 1):
+    """What the noun after a second side names, which the first shares: Syrian and Russian, Russian and regime jets."""
+    if start + 2 >= len(words) or words[start].lower not in ("and", "or") or not words.joined(start - 1, start + 1):
         return None
-    found = _nouns_from(words, words.after(other.span.end), states, possessive=False)
-    return found[1] if found else None
+    other = demonyms.get(start + 1)
+    if other is not None:
+        place, least = words.after(other.span.end), 1
+    else:
+        place, least = start + 1 + words[start + 1].is_name, 2  # the Assad regime jets
+        if not _is_regime(words.phrase(place, 1), states):
+            return None
+    found = _nouns_from(words, place, states, possessive=False)
+    return found[1] if found and found[0] - place + 1 >= least else None
+
+
+def _is_regime(phrase: str | None, states: States) -> bool:
+    noun = states.nouns.get(phrase or "")
+    return noun is not None and noun.role == "government"
 
 
 def _owned(owner: Owner, role: str, states: States) -> Who | None:
@@ -116,7 +127,8 @@ def _loyal_forces(words: Words, owner: Owner, states: States) -> Iterator[Candid
         count = next((c for c in (3, 2, 1) if first - c >= 0 and _is_force(words.phrase(first - c, c), states)), 0)
         if count and owner.who.type in ("state", "government"):
             role = states.nouns[words.phrase(first - count, count) or ""].role
-            if link == "of" and skipped and not owner.is_leader and owner.who.type != "state":
+            titled = owner.is_leader and words.joined(place, words.first_in(owner.span))
+            if link == "of" and skipped and not titled and owner.who.type != "state":
                 return
             who = states.body(owner.who.country, role)
             yield Candidate(Span(words[first - count].start, owner.span.end), who, "compound")
