@@ -15,6 +15,7 @@ from syria_news.casualties.harm_parties import Parties
 from syria_news.casualties.harm_scene import Finding
 from syria_news.dates import date_for
 from syria_news.places.extent import VAGUE, may_be_same, rank_of
+from syria_news.places.landmarks import without_landmarks
 from syria_news.spans import Span
 from syria_news.syntax.care import only_cares
 
@@ -217,6 +218,7 @@ class Drafter:
         beside = [other for other in found if other is not finding]
         theirs = {place.span for other in beside for place in self._listed(other, named)}
         everywhere = [place for place in named if place.span not in theirs and not self._is_elsewhere(finding, place)]
+        everywhere = [*without_landmarks(self.document.text, everywhere)]
         here = [place for place in everywhere if finding.span.start <= place.span.start < until]
         near = self._listed(finding, everywhere) or self._right_after(finding, everywhere)
         near = near or [place for place in here if rank_of(place) < VAGUE] or everywhere

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from syria_news.events import Event
     from syria_news.language import Document
     from syria_news.mentions import LocationMention, Mentions
+    from syria_news.spans import Span
 
 __all__ = ["FEW", "PlaceFiller", "family"]
 
@@ -20,6 +22,7 @@ _AT_WAR = ("SYR", "IRQ", None)
 FEW = 2  # a figure told of more provinces than this is a sum
 _CLOSE = 2  # sentences
 _NEAR = 4  # sentences over which an incident is told on
+_WAR = 5000  # the toll of a war
 _TOLLS = ("killed", "injured", "displaced")
 
 
@@ -73,13 +76,20 @@ class PlaceFiller:
             draft.place = self._place_near(draft) or draft.place
 
     def _country_before(self, draft: Draft) -> LocationMention | None:
-        """The country at war that a running toll, or the sentence before it, names."""
+        """The country at war that a running toll, or the sentence before it, names; else of a war's toll the main one."""
         if draft.harm not in _TOLLS:
             return None
-        here = self.document.sentences[draft.sentence].span
-        before = self.document.sentences[max(0, draft.sentence - 1)].span
-        named = [place for place in self.mentions.locations_in(before.joined(here)) if place.kind == "country"]
-        return next((place for place in reversed(named) if place.country in _AT_WAR), None)
+        sentences = self.document.sentences
+        here, before = sentences[draft.sentence].span, sentences[max(0, draft.sentence - 1)].span
+        if near := self._at_war(before.joined(here)):
+            return near[-1]
+        told = self._at_war(sentences[0].span.joined(here)) if _is_of_war(draft) else []
+        places = Counter(place.country for place in self.mentions.locations if place.country in _AT_WAR)
+        return next((place for place in told if place.country == places.most_common(1)[0][0]), None)
+
+    def _at_war(self, span: Span) -> list[LocationMention]:
+        named = self.mentions.locations_in(span)
+        return [place for place in named if place.kind == "country" and place.country in _AT_WAR]
 
     def _is_spread(self, draft: Draft) -> bool:
         """Whether the parts of a figure are told of several places."""
@@ -119,6 +129,12 @@ def family(draft: Draft, drafts: Sequence[Draft]) -> Iterator[Draft]:
             yield other
     if draft.part_of is not None and not draft.part_of.cumulative:
         yield draft.part_of
+
+
+def _is_of_war(draft: Draft) -> bool:
+    """Whether a toll is so large, or runs so long, that it is that of a war."""
+    first, last = draft.day
+    return (draft.low or draft.high or 0) >= _WAR or (first is not None and last is None and draft.period)
 
 
 def _distance(draft: Draft, sentence: int, rank: int) -> tuple[bool, bool, int, int]:

@@ -13,6 +13,7 @@ from syria_news.events.acts import Act
 from syria_news.language import Document
 from syria_news.mentions import LocationMention
 from syria_news.places.extent import CITY, COUNTRY, PROVINCE, rank_of
+from syria_news.places.landmarks import without_landmarks
 from syria_news.spans import Span
 from syria_news.syntax.sentence_view import SentenceView
 
@@ -51,15 +52,16 @@ def setting_of(
     folder: Path | None = None,
 ) -> Setting:
     """The place and the day that the clause of an act gives it, or its sentence."""
-    place = _place(act, span, view)
+    place = _place(act, span, view, document.text)
     first, last, precision = _day(act, document, times, folder)
     if place is None:
         return Setting(None, None, first, last, precision)
     return Setting(place.location_id, _geo_precision(place, view), first, last, precision)
 
 
-def _place(act: Act, span: Span, view: SentenceView) -> LocationMention | None:
+def _place(act: Act, span: Span, view: SentenceView, text: str) -> LocationMention | None:
     named = [mention for mention in view.grounds if not _is_origin(mention, act, view)]
+    named = [*without_landmarks(text, named)]
     inside = [mention for mention in named if span.contains(mention.span)]
     if act.type in ON_THE_GROUND:
         elsewhere = [m for m in named if act.type in WIDE or (rank_of(m) < COUNTRY and m.kind != "natural")]
