@@ -259,7 +259,7 @@ class Drafter:
         for place in sorted(places, key=lambda place: place.span, reverse=True):
             between = self.document.text[place.span.end : last.span.start].strip(" ,")
             if place.span.end <= last.span.start and between in ("", "and", "&"):
-                if rank_of(place) != rank_of(last) or place.kind != last.kind:
+                if rank_of(place) != rank_of(last):
                     break
                 last = place
         return last
