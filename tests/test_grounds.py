@@ -76,6 +76,37 @@ def test_the_toll_of_a_war_has_its_country() -> None:
     assert places_of_figures(text) == ["syria"]
 
 
+def test_the_toll_of_a_war_has_the_main_country_though_it_is_named_far_above() -> None:
+    text = (
+        "Syria is at war, as is Iraq. Jets hit Homs. Bread is dear in Hama. Schools are shut. "
+        "More than 280,000 people have been killed since the war began in 2011."
+    )
+    assert places_of_figures(text) == ["syria"]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("A car bomb killed 12 people in Eastern Ghouta near Damascus.", "eastern-ghouta"),
+        ("Gunmen killed four people in Saraqib, 10 km south of Idlib.", "saraqib"),
+        ("Near the city of Homs, a mine killed four people in Rastan.", "al-rastan"),
+        ("Gunmen killed four people near Azaz in Aleppo province.", "azaz"),
+        ("Shells killed 10 people in the rebel-held east of Homs city.", "homs"),
+        ("Shells killed 10 people just outside Homs.", "homs"),
+        ("According to Rastan Hospital, four people died in a raid on Homs.", "homs"),
+        ("Shells on Mezzeh and the Sheraton Hotel killed four people.", "mezzeh"),
+    ],
+)
+def test_what_tells_only_where_a_place_lies_is_not_the_place(text: str, place: str) -> None:
+    assert places_of_figures(text) == [place]
+    assert set(places_of_attacks(text)) <= {place, ""}
+
+
+def test_an_area_is_no_roundabout() -> None:
+    text = "A bomb went off in Mezzeh on the road to Umayyad roundabout. Nine people were killed in the area."
+    assert places_of_figures(text) == ["mezzeh"]
+
+
 def test_what_is_told_right_after_an_attack_happened_there_too() -> None:
     text = "Soldiers stormed Rastan on Monday. They arrested nine men. Envoys met in Geneva."
     events = corpus_of(text).events.set_index("type")

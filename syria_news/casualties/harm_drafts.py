@@ -257,7 +257,7 @@ class Drafter:
     def _first_listed(self, last: LocationMention, places: Sequence[LocationMention]) -> LocationMention:
         """The first place of a list that one stands in: "the villages of A, B and C"."""
         for place in sorted(places, key=lambda place: place.span, reverse=True):
-            between = self.document.text[place.span.end : last.span.start].strip(" ,")
+            between = self.document.text[place.span.end : last.span.start].strip(" ,").removesuffix("the").rstrip()
             if place.span.end <= last.span.start and between in ("", "and", "&"):
                 if rank_of(place) != rank_of(last):
                     break

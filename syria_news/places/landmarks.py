@@ -21,7 +21,9 @@ _BESIDE = re.compile(
     r"(?:(?!in |at |on |and |to |of |from )[\w’'-]+ ){0,5}(?:of )?\Z",
     re.IGNORECASE,
 )
-_PART = re.compile(rf"(?<!to )\b(?:the|in|on) (?:\w+-\w+ )?{_SIDE} of (?:the )?\Z", re.IGNORECASE)  # `in the east of the city` is a part of it
+_PART = re.compile(
+    rf"(?<!to )\b(?:the|in|on) (?:\w+-\w+ )?{_SIDE} of (?:the )?\Z", re.IGNORECASE
+)  # `in the east of the city` is a part of it
 
 
 def is_landmark(text: str, place: LocationMention) -> bool:
