@@ -15,7 +15,7 @@ from syria_news.casualties.harm_parties import Parties
 from syria_news.casualties.harm_scene import Finding
 from syria_news.dates import date_for
 from syria_news.places.extent import VAGUE, may_be_same, rank_of
-from syria_news.places.landmarks import without_landmarks
+from syria_news.places.landmarks import first_of_list, without_landmarks
 from syria_news.spans import Span
 from syria_news.syntax.care import only_cares
 
@@ -224,7 +224,7 @@ class Drafter:
         near = near or [place for place in here if rank_of(place) < VAGUE] or everywhere
         start = finding.span.start
         best = min(near, key=lambda place: (rank_of(place), abs(place.span.start - start)), default=None)
-        return best and self._first_listed(best, everywhere)
+        return best and first_of_list(self.document.text, best, everywhere)
 
     def _listed(self, finding: Finding, places: Sequence[LocationMention]) -> list[LocationMention]:
         """The place of a bare number in a list of places: "12 of them in Homs and eight in Hama"."""
@@ -253,16 +253,6 @@ class Drafter:
                         chain.append(place)
                 return chain
         return []
-
-    def _first_listed(self, last: LocationMention, places: Sequence[LocationMention]) -> LocationMention:
-        """The first place of a list that one stands in: "the villages of A, B and C"."""
-        for place in sorted(places, key=lambda place: place.span, reverse=True):
-            between = self.document.text[place.span.end : last.span.start].strip(" ,").removesuffix("the").rstrip()
-            if place.span.end <= last.span.start and between in ("", "and", "&"):
-                if rank_of(place) != rank_of(last):
-                    break
-                last = place
-        return last
 
     def _is_elsewhere(self, finding: Finding, place: LocationMention) -> bool:
         """Whether the victims were only brought to a place, or the report or its outlet comes from one abroad."""

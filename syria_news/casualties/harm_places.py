@@ -76,7 +76,7 @@ class PlaceFiller:
             draft.place = self._place_near(draft) or draft.place
 
     def _country_before(self, draft: Draft) -> LocationMention | None:
-        """The country at war that a running toll, or the sentence before it, names; else of a war's toll the main one."""
+        """The country at war that a running toll, or the sentence before it, names; else of a war's the main one."""
         if draft.harm not in _TOLLS:
             return None
         sentences = self.document.sentences

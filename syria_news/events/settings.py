@@ -13,7 +13,7 @@ from syria_news.events.acts import Act
 from syria_news.language import Document
 from syria_news.mentions import LocationMention
 from syria_news.places.extent import CITY, COUNTRY, PROVINCE, rank_of
-from syria_news.places.landmarks import without_landmarks
+from syria_news.places.landmarks import first_of_list, without_landmarks
 from syria_news.spans import Span
 from syria_news.syntax.sentence_view import SentenceView
 
@@ -67,7 +67,8 @@ def _place(act: Act, span: Span, view: SentenceView, text: str) -> LocationMenti
         elsewhere = [m for m in named if act.type in WIDE or (rank_of(m) < COUNTRY and m.kind != "natural")]
         if act.type == "ASSAULT":
             elsewhere = [mention for mention in elsewhere if mention.country in THEATRE]
-        return _most_precise([m for m in inside if rank_of(m) < COUNTRY] or elsewhere or inside, act)
+        best = _most_precise([m for m in inside if rank_of(m) < COUNTRY] or elsewhere or inside, act)
+        return best and first_of_list(text, best, named)
     if act.type in MEETINGS:
         cities = [mention for mention in named if rank_of(mention) <= CITY]
         found = [mention for mention in cities if span.contains(mention.span)] or cities[: len(cities) == 1]

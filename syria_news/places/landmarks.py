@@ -1,4 +1,4 @@
-"""Whether a place is only named to tell where another one lies."""
+"""Which of the places of a sentence is the one meant: not one that only tells where it lies, the first of a list."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from syria_news.places.extent import CITY, VAGUE, rank_of
 if TYPE_CHECKING:
     from syria_news.places.place_parts import LocationMention
 
-__all__ = ["is_landmark", "without_landmarks"]
+__all__ = ["first_of_list", "is_landmark", "without_landmarks"]
 
 REACH = 60  # characters before a name in which it is told how far away the place itself lies
 _SIDE = r"(?:north|south|east|west)(?:[ -]?(?:east|west))?(?:ern)?"
@@ -51,6 +51,17 @@ def without_landmarks(text: str, places: Sequence[LocationMention]) -> Sequence[
     sites = [place for place in places if place not in landmarks and rank_of(place) < VAGUE]
     needless = [mark for mark in landmarks if any(_is_beside(site, mark) for site in sites)]
     return [place for place in places if place not in needless]
+
+
+def first_of_list(text: str, last: LocationMention, places: Sequence[LocationMention]) -> LocationMention:
+    """The first place of a list of places as precise that one stands in: `the villages of A, B and the C hotel`."""
+    for place in sorted(places, key=lambda place: place.span, reverse=True):
+        between = text[place.span.end : last.span.start].strip(" ,").removesuffix("the").rstrip()
+        if place.span.end <= last.span.start and between in ("", "and", "&"):
+            if rank_of(place) != rank_of(last):
+                break
+            last = place
+    return last
 
 
 def _is_beside(site: LocationMention, mark: LocationMention) -> bool:
