@@ -96,3 +96,16 @@ def test_a_surname_means_the_bearer_named_last() -> None:
 def test_spellings_of_one_name_in_an_article_are_one_person() -> None:
     text = "Activist Yousef el-Qamhani wept. Activist Youssef al-Qamhani sang. Then Qamhani left."
     assert {actor for _, actor in actors(text)} == {"yousef-el-qamhani"}
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("In Homs and Hama, British citizen Anwar Mockup wept.", "GBR"),
+        ("In Homs and Hama, activist Anwar Mockup wept.", "SYR"),
+        ("In Toronto and Ottawa, activist Anwar Mockup spoke of Homs.", "CAN"),
+    ],
+)
+def test_a_person_is_of_the_country_of_the_title_or_else_of_the_article(text: str, country: str) -> None:
+    found = find_mentions(read_document("a", text), load_lexicon()).actors
+    assert [m.country for m in found if m.actor_id == "anwar-mockup"] == [country]

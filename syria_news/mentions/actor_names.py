@@ -144,8 +144,8 @@ class ActorFinder:
         return NameFinder(self.words, self.naming, titles, taken, minor, self._in_headline, self._home())
 
     def _home(self) -> str | None:
-        """Give the country at war that the article is about."""
-        counts = Counter(place.country for place in self.places if place.country in GROUND_STATES)
+        """Give the country that the article is about, going by the places that it names."""
+        counts = Counter(place.country for place in self.places)
         return max(sorted(filter(None, counts)), key=lambda country: counts[country], default=None)
 
     def _in_headline(self, offset: int) -> bool:
