@@ -123,9 +123,10 @@ class ActorFinder:
         full = {c.who.actor_id for c in known}
         own = {c.span.of(self.words.text).split()[-1].split("-")[-1]: c.who for c in known}
         own |= {c.who.actor.split()[-1]: c.who for c in introduced if c.rule == "person" and " " in c.who.actor}
+        unnamed = persons - full
         renamed = []
         for name in names:
-            who = own.get(name.span.of(self.words.text)) if name.who.actor_id in persons - full else None
+            who = own.get(name.span.of(self.words.text)) if name.who.actor_id in unnamed else None
             renamed.append(name.naming(who) if who else name)
         return renamed
 
