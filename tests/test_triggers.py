@@ -111,6 +111,10 @@ def test_the_gate_lets_every_example_through() -> None:
             assert gate(document, document.sentences[0]), row
 
 
+def test_the_gate_knows_plurals_that_end_otherwise() -> None:
+    assert BOOK.in_text("Two women were stoned to death.")
+
+
 @given(st.text(max_size=300))
 def test_the_gate_takes_any_text(text: str) -> None:
     assert BOOK.in_text(text) in (True, False)

@@ -35,6 +35,7 @@ NUMBERS = frozenset(
         "week",
     )
 )
+SPANS_OF_TIME = frozenset(("minute", "hour", "day", "week", "month", "year"))
 BREAKS = frozenset('";:“”')
 
 
@@ -148,9 +149,16 @@ def _over_verb(found: Found, same: dict[int, Found], view: SentenceView) -> Foun
         above = next((part for part in token.ancestors if part.pos_ in VERBAL), None)
         if above is not None and above.i in same and same[above.i].trigger.pos == "verb":
             return same[above.i]
+        if above is not None and found.trigger.type == "CONSULT":
+            return next((other for other in same.values() if _is_held(other.token, above)), None)
     if token.dep_ == "pcomp" and token.head.lower_ == "by" and token.head.head.i in same:
         return same[token.head.head.i]
     return _over_result(found, same, view) if found.trigger.mode in HARM else None
+
+
+def _is_held(noun: Token, verb: Token) -> bool:
+    """Whether a noun is the subject or object of a verb: `will hold a meeting to discuss the truce`."""
+    return noun.pos_ == "NOUN" and noun.head.i == verb.i and noun.dep_ in ("dobj", "nsubj", "nsubjpass")
 
 
 def _causes(participle: Token, verb: Found, view: SentenceView) -> bool:
@@ -197,7 +205,8 @@ def _over_result(found: Found, same: dict[int, Found], view: SentenceView) -> Fo
         attacks = [
             other
             for other in near
-            if not is_agentless(other, view) and _clause_apart(token) == _clause_apart(other.token)
+            if not is_agentless(other, view)
+            and (_clause_apart(token) == _clause_apart(other.token) or _came_of(token, other.token))
         ]
         return min(attacks, key=lambda other: (other.token.i < token.i, abs(other.token.i - token.i)), default=None)
     return None
@@ -209,6 +218,19 @@ def _clause_apart(token: Token) -> int | None:
         if verb.dep_ == "advcl" and any(child.dep_ == "mark" and child.lower_ in APART for child in verb.children):
             return verb.i
     return None
+
+
+def _came_of(harm: Token, deed: Token) -> bool:
+    """Whether people were harmed right after a deed, and so by it: `two died after militants shelled the town`."""
+    place = _clause_apart(deed)
+    if place is None or _clause_apart(harm) is not None:
+        return False
+    verb = deed.doc[place]
+    after = next((child for child in verb.children if child.lower_ == "after" and child.dep_ == "mark"), None)
+    over = verb.head.head if verb.head.dep_ == "conj" else verb.head
+    if after is None or over.i not in (harm.i, harm.head.i) or after.nbor(-1).lemma_ in SPANS_OF_TIME:
+        return False
+    return not any(subject.pos_ == "PRON" for subject in subjects_of(verb))
 
 
 def _is_near(token: Token, other: Token) -> bool:

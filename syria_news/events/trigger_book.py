@@ -92,7 +92,8 @@ class TriggerBook:
 
 def _singulars(word: str) -> tuple[str, ...]:
     """A word with what it may be the plural or third person of."""
-    return word, word.removesuffix("s"), word.removesuffix("es"), re.sub("ies$", "y", word)
+    regular = word.removesuffix("s"), word.removesuffix("es"), re.sub("ies$", "y", word)
+    return word, *regular, re.sub("men$", "man", word), word.removesuffix("ren")
 
 
 def load_triggers(lexicon: Lexicon) -> TriggerBook:

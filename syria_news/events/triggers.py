@@ -49,6 +49,14 @@ class Found:
 def wanted(lexicon: Lexicon) -> Callable[[Document, Sentence], bool]:
     """Make the test for sentences worth parsing: those with a word that may name an act.
 
+    Notes
+    -----
+    What it loses, measured on the annotated articles by which the rules were written: 13 of 1,960 events (0.7 per
+    cent) stand in sentences that it leaves out, such as `This is a threat`. Behind it the codebook loses more: of 1,820
+    events, 4 per cent are told in words that no row has, 6 in words of which a row asks for something that is not
+    there, 2 are found as another type, 2 are taken for mere references. In news of war it leaves out one word in
+    sixteen.
+
     Examples
     --------
     >>> from syria_news.language import read_document
@@ -76,13 +84,13 @@ def find_triggers(view: SentenceView, book: TriggerBook) -> list[Found]:
     list of Found
         At most one a token.
     """
-    doc = view.sentence.doc
-    if doc is None:
-        return []
-    context, words = _Context(view), {*doc.lower, *doc.lemmas}
+    context, rows = _Context(view), book.by_form
+    words = {token.lower_ for token in view.tokens} | {token.lemma_.lower() for token in view.tokens}
     found = []
-    for token in [doc[place] for place, word in enumerate(doc.lower) if word in book.by_form]:
-        for trigger in _likeliest(token, book.by_form[token.lower_]):
+    for token in view.tokens:
+        if token.lower_ not in rows:
+            continue
+        for trigger in _likeliest(token, rows[token.lower_]):
             span = context.match(trigger, token) if trigger.beside <= words else None
             if span is not None:
                 found.append(Found(trigger, token, span))
@@ -130,6 +138,8 @@ class _Context:
             return token.pos_ in ("ADJ", "NOUN") or token.tag_ == "VBN"
         if trigger.pos == "noun":
             return (token.pos_ in NOMINAL or _is_used_as_noun(token)) and not _is_modifier(token)
+        if token.tag_ == "VBN" and token.i and token.nbor(-1).text == "-" and "-" not in trigger.before:
+            return False  # Iranian-backed
         if token.pos_ in VERBAL:
             if trigger.mode == "munition" and reads_as_adjective(token) and token.i - 1 in self.view.actor_at:
                 return True

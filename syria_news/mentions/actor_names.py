@@ -123,10 +123,9 @@ class ActorFinder:
         full = {c.who.actor_id for c in known}
         own = {c.span.of(self.words.text).split()[-1].split("-")[-1]: c.who for c in known}
         own |= {c.who.actor.split()[-1]: c.who for c in introduced if c.rule == "person" and " " in c.who.actor}
-        unnamed = persons - full
         renamed = []
         for name in names:
-            who = own.get(name.span.of(self.words.text)) if name.who.actor_id in unnamed else None
+            who = own.get(name.span.of(self.words.text)) if name.who.actor_id in persons - full else None
             renamed.append(name.naming(who) if who else name)
         return renamed
 
@@ -145,8 +144,8 @@ class ActorFinder:
         return NameFinder(self.words, self.naming, titles, taken, minor, self._in_headline, self._home())
 
     def _home(self) -> str | None:
-        """Give the country that the article is about, going by the places that it names."""
-        counts = Counter(place.country for place in self.places)
+        """Give the country at war that the article is about."""
+        counts = Counter(place.country for place in self.places if place.country in GROUND_STATES)
         return max(sorted(filter(None, counts)), key=lambda country: counts[country], default=None)
 
     def _in_headline(self, offset: int) -> bool:
