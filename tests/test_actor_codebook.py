@@ -83,6 +83,8 @@ def test_short_forms_and_roles_lead_to_known_rows() -> None:
     roles = {row["role"] for row in read_codebook("actor_roles")}
     nouns = {row["role"] for row in read_codebook("actor_nouns")}
     assert nouns - roles == {"officials", "administration", "modifier", "members"}
+    for row in read_codebook("actors_elsewhere"):
+        assert {row["actor_id"], row["elsewhere"]} <= LEXICON.actors.keys()
 
 
 @pytest.mark.parametrize(

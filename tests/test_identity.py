@@ -80,6 +80,25 @@ def test_whose_forces_and_whose_government(text: str, expected: tuple[str, str])
     assert expected in actors(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Shia militias entered Mosul.", "popular-mobilization-forces"),
+        ("Shia militias entered Homs.", "pro-government-militias"),
+        ("Kurdish forces held Kirkuk.", "peshmerga"),
+        ("Kurdish forces held Afrin.", "kurdish-forces"),
+        ("Syrian Kurdish forces went to Kirkuk.", "kurdish-forces"),
+    ],
+)
+def test_a_common_noun_means_whom_it_means_on_the_ground(text: str, expected: str) -> None:
+    assert [actor for _, actor in actors(text)] == [expected]
+
+
+def test_a_coalition_against_a_group_is_a_mention_of_each() -> None:
+    found = actors("The US-led coalition against Islamic State agreed.")
+    assert found == [("US-led coalition", "us-led-coalition"), ("Islamic State", "islamic-state")]
+
+
 def test_an_office_in_other_words() -> None:
     assert actors("The American president called.") == [("American president", "barack-obama")]
     assert actors("Turkey's leader called.", year=2018) == [("Turkey's leader", "recep-tayyip-erdogan")]

@@ -73,7 +73,8 @@ class ActorFinder:
         found += acronyms(words.text, found)
         ground = Counter(place.country for place in self.places if place.country)
         found += BareNouns(words, states, self.naming, found, ground, self._ground_near).find()
-        return CommonNouns(self.document, words, states, self.naming).settle(found)
+        settled = CommonNouns(self.document, words, states, self.naming).settle(found)
+        return [self._elsewhere(candidate) for candidate in settled]
 
     def _named(self, match: Match) -> Candidate | None:
         actors = [self.lexicon.actors[i] for i in match.ids if match.book == "actors"]
@@ -142,6 +143,16 @@ class ActorFinder:
         spans += [person.span for person in people if " " not in person.span.of(self.words.text)]
         minor = self._places_of(spans) | {i for i in self.ground if self.words[i].text in self.naming.given}
         return NameFinder(self.words, self.naming, titles, taken, minor, self._in_headline, self._home())
+
+    def _elsewhere(self, noun: Candidate) -> Candidate:
+        """Let a common noun mean whom it means on the ground of its sentence: Shia militias in Iraq."""
+        rows = self.states.elsewhere.get(noun.who.actor_id)
+        surface = noun.span.of(self.words.text)
+        if not rows or "Syria" in surface:
+            return noun
+        ground = self._ground_near(self.document.sentence_at(noun.span.start).span.end) or self._home()
+        meant = rows.get((ground or "", surface.split()[-1].lower()))
+        return noun.naming(who_is(self.lexicon.actors[meant])) if meant else noun
 
     def _home(self) -> str | None:
         """Give the country at war that the article is about."""

@@ -106,6 +106,15 @@ class States:
         return AhoCorasick([row["form"] for row in rows]), rows
 
     @cached_property
+    def elsewhere(self) -> dict[str, dict[tuple[str, str], str]]:
+        """Whom an actor's common nouns mean on the ground of another country, by that country and their last word."""
+        found: dict[str, dict[tuple[str, str], str]] = {}
+        for row in self.lexicon.table("actors_elsewhere"):
+            for word in row["words"].split("|"):
+                found.setdefault(row["actor_id"], {})[row["country"], word] = row["elsewhere"]
+        return found
+
+    @cached_property
     def cues(self) -> Cues:
         """What tells the actor from the ground."""
         return cues_of(self.lexicon)
