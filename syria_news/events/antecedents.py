@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from syria_news.lexicon import Lexicon
+from syria_news.lexicon.candidates import Who
 from syria_news.lexicon.codebook_files import read_codebook
 from syria_news.mentions import ActorMention
 from syria_news.mentions.states import states_of
@@ -56,7 +57,7 @@ class Antecedents:
         resolved = []
         for token in view.tokens:
             if token.dep_ in ("nsubj", "nsubjpass"):
-                mention = view.actor_at.get(token.i)
+                mention = next(iter(self._named(token, view)), None)
                 if mention is None and token.head.dep_ == "ROOT":  # the subject that goes on as a pronoun
                     resolved += [replace(who, span=view.span_of(token)) for who in self.of(token, view)]
                 elif mention is not None:
@@ -125,10 +126,18 @@ class Antecedents:
             for child in verb.children:
                 if child.dep_ != "nsubj" or child.i >= token.i:
                     continue
-                named = [view.actor_at[child.i]] if child.i in view.actor_at else self._of_noun(child, view)
+                named = self._named(child, view) or self._of_noun(child, view)
                 if named and self._fits(named[0], kinds):
                     return view.actors_of(conjuncts(child)) if token.lower_ in PLURAL else named[:1]
         return []
+
+    def _named(self, noun: Token, view: SentenceView) -> list[ActorMention]:
+        """The actor whom a noun names, also by the name before it: `the Islamic State (IS) group`."""
+        if noun.i in view.actor_at:
+            return [view.actor_at[noun.i]]
+        if noun.lemma_.lower() not in role_words(self.lexicon.folder, "anaphor"):
+            return []
+        return view.actors_of(child for child in noun.children if child.dep_ in ("nmod", "compound"))[-1:]
 
     def _barred(self, token: Token, view: SentenceView) -> set[str]:
         """The subject of the verb whose object a pronoun is: `the group disowned it` speaks of another."""
@@ -173,9 +182,13 @@ class Antecedents:
     def state_of(self, mention: ActorMention) -> ActorMention | None:
         """The state that an actor belongs to, as a mention in its place."""
         state = states_of(self.lexicon).of_country.get(mention.country or "")
-        if state is None:
-            return None
-        return replace(mention, actor_id=state.actor_id, actor=state.actor, type=state.type)
+        return _as(mention, state) if state is not None else None
+
+    def army_of(self, mention: ActorMention) -> ActorMention | None:
+        """The armed forces of the state that an actor belongs to, as a mention in its place."""
+        states = states_of(self.lexicon)
+        known = mention.country in states.of_country
+        return _as(mention, states.body(mention.country or "", "armed-forces")) if known else None
 
     def _fits(self, mention: ActorMention, kinds: Iterable[str]) -> bool:
         person = self.is_person(mention)
@@ -189,6 +202,10 @@ class Antecedents:
     def is_person(self, mention: ActorMention) -> bool:
         """Whether an actor is one person."""
         return mention.type == "person" or mention.actor_id in states_of(self.lexicon).persons
+
+
+def _as(mention: ActorMention, who: Who) -> ActorMention:
+    return replace(mention, actor_id=who.actor_id, actor=who.actor, type=who.type)
 
 
 def _start(mention: ActorMention) -> int:

@@ -87,8 +87,14 @@ class NounReader:
         if light is not None:
             sources = sources or self.read.who(agents_by(light) if is_passive(light) else subjects_of(light))
             aimed = aimed or self.read.who(self.read.parties(light, "target"))
+        if noun.dep_ == "dobj" and self._is_a("receiving", noun.head.lemma_.lower()):
+            givers = self.read.who(self.read.behind(noun.head, "from", "by"))
+            receivers = self.read.who(subjects_of(noun.head))
+            return Roles(sources or givers, tuple(who for who in receivers if who not in sources) or of or aimed)
         if not sources and found.trigger.type in OWNED and noun.dep_ == "dobj":
             sources = self.read.who(subjects_of(noun.head))
+        if not sources and found.trigger.type in OWNED and noun.dep_ == "pobj" and noun.head.lower_ == "with":
+            sources = self.read.who(subjects_of(noun.head.head))  # angered Iran with a promise
         if found.trigger.mode == "mutual" and self.read.behind(noun, "against"):
             return Roles(sources, self.read.who(self.read.behind(noun, "against")))
         if found.trigger.mode == "mutual":

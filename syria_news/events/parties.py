@@ -91,7 +91,8 @@ class PartyReader:
         named = [*self._home_states(noun, words), *(mention.actor_id for mention in self.named(words))]
         if self.are_civilians(words) and not (named and self._is_a("office", noun)):
             return [CIVILIANS] if self._owned(noun) else [*named, CIVILIANS]
-        return named or self._owner(noun) or self._explained(words)
+        owners = dict.fromkeys(owner for word in words for owner in self._owner(word))  # one of its fighters
+        return named or list(owners) or self._explained(words)
 
     def _explained(self, words: list[Token]) -> list[str]:
         """Who a noun is by the name that explains it: `members of a small group, the Nusra Front`."""
@@ -134,13 +135,17 @@ class PartyReader:
         if not self._is_a("asset", noun):
             return []
         pronouns = [child for child in noun.children if child.dep_ == "poss" and child.lower_ in (*OWNERS, *LEADERS)]
-        owners = (mention for part in pronouns for mention in self.before.of(part, self.view, self.speaker))
-        return [self._in_office(mention).actor_id for mention in owners]
+        of, together = self.before.of, self.together
+        owners = (m for part in pronouns for m in of(part, self.view, self.speaker, together=together))
+        return [self._in_office(owner).actor_id for owner in owners]
 
     def _in_office(self, mention: ActorMention) -> ActorMention:
-        """The state for which somebody in office acts, else who it is."""
-        in_office = mention.type == "government" and self.before.is_person(mention)
-        return (in_office and self.before.state_of(mention)) or mention
+        """The state, or the army, for which somebody in office acts, else who it is."""
+        if not self.before.is_person(mention):
+            return mention
+        if mention.type == "military":
+            return self.before.army_of(mention) or mention
+        return (mention.type == "government" and self.before.state_of(mention)) or mention
 
     def _is_a(self, kind: str, noun: Token) -> bool:
         return noun.lemma_.lower() in role_words(self.lexicon.folder, kind)
@@ -174,6 +179,10 @@ class PartyReader:
     def is_weapon(self, lemma: str) -> bool:
         """Whether a noun is a weapon or an attack, behind which somebody stands who may be named elsewhere."""
         return lemma in class_words(self.lexicon.folder, "munition", "device", "event")
+
+    def is_munition(self, noun: Token) -> bool:
+        """Whether a noun is for what is fired."""
+        return noun.lemma_.lower() in class_words(self.lexicon.folder, "munition")
 
     def named(self, words: Iterable[Token]) -> list[ActorMention]:
         """The actors that words name, without those before a hyphen."""

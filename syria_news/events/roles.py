@@ -10,7 +10,17 @@ from syria_news.events.acts import Act
 from syria_news.events.noun_roles import NounReader, Roles
 from syria_news.events.parties import CIVILIANS, PartyReader
 from syria_news.events.triggers import Found
-from syria_news.syntax import LETTING, agents_by, clause, conjuncts, is_passive, objects_of, prepositional, subjects_of
+from syria_news.syntax import (
+    LETTING,
+    agents_by,
+    clause,
+    conjuncts,
+    is_passive,
+    objects_of,
+    phrase,
+    prepositional,
+    subjects_of,
+)
 
 if TYPE_CHECKING:
     from syria_news.language.parses import Token
@@ -51,7 +61,8 @@ class RoleReader:
         for found in act.others:
             if not _is_object(found, act):
                 roles = roles.filled(self._beside(found, act))
-        roles = Roles(roles.sources, self._harmed(act) or roles.targets or self._died(act, roles.sources))
+        harmed = () if act.is_mutual else self._harmed(act)
+        roles = Roles(roles.sources, harmed or roles.targets or self._died(act, roles.sources))
         if act.type != PROTEST:
             roles = Roles(tuple(who for who in roles.sources if who != CIVILIANS), roles.targets)
         if act.type == ASSAULT:
@@ -213,6 +224,8 @@ class RoleReader:
                 self.read.who(subjects_of(verb)),
             )
         sources, targets = self.read.who(doers), self.read.who(done_to)
+        if passive and not sources and not self.read.behind(verb, "by"):
+            sources = tuple(who for who in self._further_back(found) if who not in targets)
         self.unnamed = self.unnamed or (not sources and any(self._is_somebody(noun) for noun in doers))
         if mode == "mutual":
             topics = found.trigger.type in TALKS  # discussed the offer of Turkey: no talks with Turkey
@@ -224,6 +237,16 @@ class RoleReader:
         aimed = self.read.parties(verb, "target")
         held = self.read.deep(aimed) if self.read.deed else self.read.who(aimed)
         return Roles(sources, targets or held or self._with(done_to, found))
+
+    def _further_back(self, found: Found) -> tuple[str, ...]:
+        """Who did it by a by-phrase or a weapon further back: `was made to pass checks by rebels`, `in rebel fire`."""
+        verb = found.token
+        inside = [word for word in phrase(verb) if word.i > verb.i and word.pos_ not in VERBAL]
+        by = [part for word in inside for part in self.read.behind(word, "by") if self.read.named([part])]
+        if by or found.trigger.mode != "harm":
+            return self.read.who(by)
+        weapons = (noun for noun in self.read.behind(verb, "in", "from", "under") if self.read.is_munition(noun))
+        return self.read.who(part for noun in weapons for part in noun.children if part.i < noun.i)
 
     def _is_clipped(self, found: Found) -> bool:
         """Whether a headline has left out the auxiliary of a passive: `Jet shot down over Idlib`."""

@@ -120,7 +120,7 @@ def is_passive(verb: Token) -> bool:
     participle = verb.dep_ == "acl" and verb.tag_ in ("VBN", "VBD")
     # Without commas, `groups targeted the village` is taken for a participle; its object shows what it is.
     acts = any(child.dep_ == "dobj" or (child.dep_ == "prep" and child.lower_ == "with") for child in verb.children)
-    return participle and not acts
+    return participle and not acts and not _own_subject(verb)  # a statement that rebels had fired
 
 
 def _own_subject(verb: Token) -> list[Token]:
@@ -190,7 +190,10 @@ def _subject_in_front(verb: Token) -> list[Token]:
 
 
 def _antecedent(token: Token, verb: Token) -> Token:
-    return verb.head if token.lower_ in RELATIVE and verb.dep_ == "relcl" else token
+    if token.lower_ not in RELATIVE or verb.dep_ != "relcl":
+        return token
+    described = verb.head.dep_ == "appos" and verb.head.i - verb.head.head.i <= APPOSED
+    return verb.head.head if described else verb.head  # the Front, a large coalition, which
 
 
 def objects_of(verb: Token) -> list[Token]:
