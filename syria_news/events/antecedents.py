@@ -103,7 +103,8 @@ class Antecedents:
         """The actors that a definite common noun stands for: `the ministry`, `both sides`."""
         nouns = role_words(self.lexicon.folder, "anaphor")
         lemma = token.lemma_.lower()
-        words = {part.lower_ for part in token.children}
+        whole = token.head if token.dep_ == "compound" else token  # the coalition raids
+        words = {part.lower_ for part in (*token.children, *whole.children)}
         if lemma in PAIRED and words & set(role_words(self.lexicon.folder, "pair")):
             return self._last_two(lemma, token, view)
         if lemma in nouns and words & DEFINITE and token.tag_ == "NN":

@@ -37,7 +37,7 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _MANY = re.compile(r"[a-z0-9]-(?:party|part|way|nation|sided)\b|\b(?:participants|parties)\b")  # nine-party talks
 FIGHTING = frozenset(("government", "opposition", "jihadist", "kurdish-led"))
 OTHER_SIDE: Mapping[str | None, str] = {"government": "opposition", "opposition": "government"}
-ARMED = ("government", "military", "rebel", "political")
+ARMED = frozenset(("government", "military", "rebel", "political"))
 NEAR = 3  # sentences in which an attack is told on
 
 
@@ -88,7 +88,29 @@ class Filler:
         found = [self._beside(event, found) for event in found]
         found = [self._with_people(self._with_opponent(event, found)) for event in found]
         found = [self._with_victims(event, found) for event in found]
-        return [self._with_enemy(event, found) for event in found]
+        found = [self._with_enemy(event, found) for event in found]
+        return [self._with_sides(event, found) for event in found]
+
+    def _with_sides(self, event: Event, events: Sequence[Event]) -> Event:
+        """A clash of nobody named with those who fight each other in what is told beside it."""
+        own = self.traits[event.event_id]
+        if event.type != VIOLENT or event.source is not None or not own.mutual or event.status != "reported":
+            return event
+        fights = [
+            other
+            for other in self._around(event, events)
+            if other.type == VIOLENT
+            and other.status == "reported"
+            and abs(other.sentence - event.sentence) <= NEAR
+            and other.source
+            and {self.kinds.get(who) for who in party_ids(other.target)} & ARMED
+            and not self._lie_apart(event.location_id, other.location_id)
+            and not self._are_apart(event, other)
+        ]
+        if not fights:
+            return event
+        nearest = _nearest(event, fights)
+        return replace(event, source=f"{nearest.source}; {nearest.target}")
 
     def _with_enemy(self, event: Event, events: Sequence[Event]) -> Event:
         """A fight for ground between the two sides of the civil war with the other of them, named in another attack."""

@@ -134,15 +134,15 @@ class PartyReader:
         """Whose men or arms a noun names by a pronoun: `its jets`, `their fighters`, `his forces`."""
         if not self._is_a("asset", noun):
             return []
-        pronouns = [child for child in noun.children if child.dep_ == "poss" and child.lower_ in (*OWNERS, *LEADERS)]
-        of, together = self.before.of, self.together
-        owners = (m for part in pronouns for m in of(part, self.view, self.speaker, together=together))
-        return [self._in_office(owner).actor_id for owner in owners]
+        found = []
+        for part in noun.children:
+            if part.dep_ == "poss" and part.lower_ in (*OWNERS, *LEADERS):
+                owners = self.before.of(part, self.view, self.speaker, together=self.together)
+                found += [self._in_office(owner) if part.lower_ in LEADERS else owner for owner in owners]
+        return [owner.actor_id for owner in found]
 
     def _in_office(self, mention: ActorMention) -> ActorMention:
         """The state, or the army, for which somebody in office acts, else who it is."""
-        if not self.before.is_person(mention):
-            return mention
         if mention.type == "military":
             return self.before.army_of(mention) or mention
         return (mention.type == "government" and self.before.state_of(mention)) or mention

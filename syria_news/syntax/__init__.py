@@ -56,7 +56,7 @@ APPOSED = 6  # tokens; what stands further off is another noun that the parser c
 LONGEST_CHAIN = 12
 CALLING = frozenset(("call", "appeal", "plead", "prevail", "rely", "count", "lean"))  # on, upon, to or with somebody
 ASKING = CALLING | {"ask", "urge", "press", "pressure", "force", "order", "tell", "push", "persuade", "allow", "enable"}
-LETTING = ASKING | {"let", "help", "permit", "invite"}  # somebody do something
+LETTING = ASKING | {"let", "help", "assist", "permit", "invite"}  # somebody do something
 IMPERSONAL = frozenset(("worth", "important", "necessary", "possible", "impossible", "vital", "essential", "time"))
 BESIDE = 3  # tokens from a participle to the next that shares its by-phrase
 
@@ -215,7 +215,8 @@ def objects_of(verb: Token) -> list[Token]:
 
 def _is_bare(child: Token) -> bool:
     """Whether a clause is what somebody is let or asked to do, not what is said."""
-    return child.dep_ == "ccomp" and child.tag_ == "VB" and not any(part.dep_ == "mark" for part in child.children)
+    marked = any(part.dep_ == "mark" for part in child.children)
+    return child.dep_ == "ccomp" and child.tag_ in ("VB", "VBG") and not marked
 
 
 def agents_by(verb: Token) -> list[Token]:
