@@ -35,6 +35,9 @@ def last(text: str, title: str | None = None) -> str:
         ("The SDF fought ISIS near a mill and drove back the extremists.", "islamic-state"),
         ("The SDF fought ISIS near a mill and drove back extremists.", "militants"),
         ("ISIS and Nusra Front met. Shells hit the militants.", "militants"),
+        ("Nusra Front said that its fighters and its militants had left.", "jabhat-fateh-al-sham"),
+        ("Nusra Front left. A mill was shelled by al-Qaeda-affiliated extremists.", "jabhat-fateh-al-sham"),
+        ("A mill was shelled by al-Qaeda-affiliated extremists.", "militants"),
         ("Nusra Front left the hill. Ahrar al-Sham stayed with the al-Qaeda affiliate.", "jabhat-fateh-al-sham"),
         ("Nusra Front, the al-Qaeda affiliate, left the hill.", "al-qaeda"),
     ],
@@ -115,3 +118,16 @@ def test_a_surname_means_the_bearer_named_last() -> None:
 def test_spellings_of_one_name_in_an_article_are_one_person() -> None:
     text = "Activist Yousef el-Qamhani wept. Activist Youssef al-Qamhani sang. Then Qamhani left."
     assert {actor for _, actor in actors(text)} == {"yousef-el-qamhani"}
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("In Homs and Hama, British citizen Anwar Mockup wept.", "GBR"),
+        ("In Homs and Hama, activist Anwar Mockup wept.", "SYR"),
+        ("In Toronto and Ottawa, activist Anwar Mockup spoke of Homs.", "CAN"),
+    ],
+)
+def test_a_person_is_of_the_country_of_the_title_or_else_of_the_article(text: str, country: str) -> None:
+    found = find_mentions(read_document("a", text), load_lexicon()).actors
+    assert [m.country for m in found if m.actor_id == "anwar-mockup"] == [country]

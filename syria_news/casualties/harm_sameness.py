@@ -26,7 +26,7 @@ def words_of(draft: Draft) -> list[str]:
     """The words of a figure's sentence, lower case."""
     doc = draft.finding.sentence.doc
     assert doc is not None
-    return [token.lower_ for token in doc]
+    return doc.lower
 
 
 def both_counted_alike(first: Draft, second: Draft) -> bool:

@@ -91,8 +91,7 @@ class Scene:
     def __init__(self, sentence: Sentence, books: HarmBooks, actors: list[ActorMention], cues: list[Cue]) -> None:
         assert sentence.doc is not None
         self.sentence, self.books, self.grammar = sentence, books, books.grammar
-        self.tokens: list[Token] = list(sentence.doc)
-        self.lower = [token.lower_ for token in self.tokens]
+        self.tokens, self.lower = sentence.doc.tokens, sentence.doc.lower
         self.tags = [token.tag_ for token in self.tokens]
         words = frozenset(place for cue in cues for place in range(cue.start, cue.stop))
         self.groups = find_groups(sentence, books, actors, words)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from syria_news.language.parses import Token
+    from syria_news.language.parses import Parse, Token
 
 __all__ = ["Cue", "HarmBook"]
 
@@ -57,9 +57,11 @@ class HarmBook:
         needs = {row["needs"] for found in self.patterns.values() for _, _, row in found}
         self.needs = {words: frozenset(words.split("|")) for words in needs}
 
-    def find(self, tokens: list[Token]) -> list[Cue]:
+    def find(self, doc: Parse) -> list[Cue]:
         """Find the words of harm, the longest at each place."""
-        lower = [token.lower_ for token in tokens]
+        tokens, lower = doc.tokens, doc.lower
+        if self.patterns.keys().isdisjoint(lower):
+            return []
         present = frozenset(lower)
         cues: list[Cue] = []
         for at, word in enumerate(lower):
@@ -75,7 +77,7 @@ class HarmBook:
         for words, form, row in self.patterns[lower[at]]:
             parted = words[-1] == _GAP
             stop = at + len(words) - parted
-            if lower[at:stop] != list(words[: stop - at]) or (row["needs"] and not self.needs[row["needs"]] & present):
+            if tuple(lower[at:stop]) != words[: stop - at] or (row["needs"] and not self.needs[row["needs"]] & present):
                 continue
             if parted and not _comes_after(lower, stop, self.needs[row["needs"]]):
                 continue

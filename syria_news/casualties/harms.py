@@ -54,7 +54,7 @@ def find_harms(sentence: Sentence, books: HarmBooks, actors: list[ActorMention])
     list of Finding
         In the order of the text.
     """
-    cues = books.cues.find(sentence.doc.tokens) if sentence.doc is not None else []
+    cues = books.cues.find(sentence.doc) if sentence.doc is not None else []
     if not cues:
         return []
     scene = Scene(sentence, books, actors, cues)

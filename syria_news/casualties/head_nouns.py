@@ -42,8 +42,7 @@ class NounFinder:
         assert sentence.doc is not None
         self.sentence, self.nouns, self.numbers, self.grammar = sentence, books.nouns, books.numbers, books.grammar
         self.actors, self.harm_words = actors, harm_words
-        self.tokens: list[Token] = list(sentence.doc)
-        self.lower = [token.lower_ for token in self.tokens]
+        self.tokens, self.lower = sentence.doc.tokens, sentence.doc.lower
         self.tags = [token.tag_ for token in self.tokens]
         self.calendar = self.grammar["months"] | self.grammar["days"]
         self.armed = frozenset(

@@ -33,7 +33,8 @@ class Claims:
 
     speeches: tuple[Speech, ...]
     words: SpeechWords
-    known: frozenset[str] = frozenset()  # the claimants who are actors
+    known: frozenset[str]  # the claimants who are actors
+    views: tuple[SentenceView, ...]  # all sentences, with their mentions
 
     def attributed_to(self, place: Span | int) -> str | None:
         """Say whose claim the words at a place are; None where the article speaks in its own voice.
@@ -107,17 +108,17 @@ def find_claims(document: Document, mentions: Mentions, lexicon: Lexicon) -> Cla
     title = next((sentence.text for sentence in document.sentences if sentence.is_title), "")
     speeches: list[Speech] = []
     headlines: list[SentenceView] = []
-    for sentence in document.sentences:
-        view = view_of(sentence, mentions, lexicon)
+    views = tuple(view_of(sentence, mentions, lexicon) for sentence in document.sentences)
+    for view in views:
         found = reader.read(view)
-        if not found and is_headline(sentence, title):
+        if not found and is_headline(view.sentence, title):
             headlines.append(view)
         speeches += found
     speakers = frozenset(speech.speaker for speech in speeches)
     sources = (headline_speech(view, claimants, speakers) for view in headlines)
     speeches = sorted([*speeches, *(source for source in sources if source)], key=_start)
     speeches += quoted_speeches(document, speeches)
-    return Claims(tuple(sorted(speeches, key=_start)), words, claimants.known)
+    return Claims(tuple(sorted(speeches, key=_start)), words, claimants.known, views)
 
 
 def _people(mentions: Mentions, lexicon: Lexicon) -> frozenset[str]:

@@ -57,8 +57,7 @@ class SpeechReader:
     def read(self, view: SentenceView) -> list[Speech]:
         """List the speech of a sentence, in order."""
         found: list[Speech] = []
-        sides = _sides(view, self.words)
-        for token in filter(self.words.may_tell, view.tokens):
+        for token in self.words.tellers(view.sentence.doc) if view.sentence.doc is not None else ():
             speech = (
                 self._origin(token, view)
                 or self._quoted(token, view)
@@ -66,7 +65,7 @@ class SpeechReader:
                 or self._verb(token, view, goes_on=bool(found))
             )
             if speech:
-                side = next(side for side in sides if side.contains(speech.cue))
+                side = next(side for side in _sides(view, self.words) if side.contains(speech.cue))
                 kept = Span(max(side.start, speech.content.start), min(side.end, speech.content.end))
                 found.append(Speech(speech.speaker, speech.cue, kept, speech.addressee))
                 self.claimants.last = speech.speaker

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal, cast
 from syria_news.lexicon.codebook_files import read_codebook
 
 if TYPE_CHECKING:
-    from syria_news.language.parses import Token
+    from syria_news.language.parses import Parse, Token
 
 __all__ = ["SpeechWords", "Status", "speech_words", "status_of"]
 
@@ -38,9 +38,10 @@ class SpeechWords:
                 return cast(Status, status)
         return None
 
-    def may_tell(self, token: Token) -> bool:
-        """Whether a token may be the verb or noun that tells of speech."""
-        return token.lower_ in self.cues or token.lemma_.lower() in self.cues
+    def tellers(self, doc: Parse) -> list[Token]:
+        """The tokens of a sentence that may tell of speech."""
+        words = zip(doc.tokens, doc.lower, doc.lemmas, strict=True)
+        return [token for token, lower, lemma in words if lower in self.cues or lemma in self.cues]
 
     def is_a(self, role: str, token: Token) -> bool:
         """Whether a token has a role, by its lemma or as it is written."""

@@ -26,7 +26,7 @@ from syria_news.mentions import ActorMention, Mentions
 from syria_news.schema import EVENT_STATUSES
 from syria_news.spans import Span
 from syria_news.syntax import clause
-from syria_news.syntax.sentence_view import SentenceView, view_of
+from syria_news.syntax.sentence_view import SentenceView
 
 if TYPE_CHECKING:
     from syria_news.claims import Claims
@@ -104,8 +104,7 @@ class _Reader:
         before = Antecedents(self.lexicon)
         events: list[Event] = []
         claimed: list[Claim] = []
-        for sentence in self.document.sentences:
-            view = view_of(sentence, self.mentions, self.lexicon)
+        for view in self.claims.views:
             triggers = [found for found in find_triggers(view, book) if self.mentions.reports(found.span)]
             acts = acts_of(triggers, view)
             deeds = frozenset(found.token.i for act in acts for found in act.triggers if act.type == "ASSAULT")

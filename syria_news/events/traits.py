@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -186,5 +186,5 @@ def _foes(act: Act, roles: Roles, read: PartyReader) -> tuple[str, ...]:
     return tuple(who for who in named if camps.get(who) in against and who not in roles.sources)
 
 
-def _speaks_of(words: list[Token], kind: str, read: PartyReader) -> bool:
+def _speaks_of(words: Iterable[Token], kind: str, read: PartyReader) -> bool:
     return any(word.lemma_.lower() in class_words(read.lexicon.folder, kind) for word in words)

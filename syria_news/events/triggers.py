@@ -84,13 +84,13 @@ def find_triggers(view: SentenceView, book: TriggerBook) -> list[Found]:
     list of Found
         At most one a token.
     """
-    context, rows = _Context(view), book.by_form
-    words = {token.lower_ for token in view.tokens} | {token.lemma_.lower() for token in view.tokens}
+    doc = view.sentence.doc
+    if doc is None:
+        return []
+    context, words = _Context(view), {*doc.lower, *doc.lemmas}
     found = []
-    for token in view.tokens:
-        if token.lower_ not in rows:
-            continue
-        for trigger in _likeliest(token, rows[token.lower_]):
+    for token in [doc[place] for place, word in enumerate(doc.lower) if word in book.by_form]:
+        for trigger in _likeliest(token, book.by_form[token.lower_]):
             span = context.match(trigger, token) if trigger.beside <= words else None
             if span is not None:
                 found.append(Found(trigger, token, span))

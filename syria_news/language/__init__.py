@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
-from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from syria_news.language.parses import Parse, Token
@@ -25,7 +24,6 @@ LONGEST_PARSED = 2000  # characters; the parser's memory grows with the sentence
 
 # Possessive quantifiers and the look-behind keep this linear on runs of stops or spaces.
 _STOP = re.compile(r"(?<![.!?…])[.!?…]++[\"”’')\]]*+\s++(?=[\"“‘'(\[]*[A-Z0-9])|\n|\t\s*(?=[\"“‘'(\[]*[A-Z0-9])")
-_START = attrgetter("span.start")
 _CAPITALS = re.compile(r"\b[A-Z]{2,5}\b")
 _LAST_WORD = re.compile(r"([A-Za-z.]+)\.$")
 
@@ -71,10 +69,14 @@ class Document:
     sentences: list[Sentence]
     published: Interval | None = None
     captions: str | None = None
+    _starts: list[int] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        self._starts = [sentence.span.start for sentence in self.sentences]
 
     def sentence_at(self, offset: int) -> Sentence:
         """Give the sentence that holds a character, or the last one before it."""
-        place = bisect_right(self.sentences, offset, key=_START) - 1
+        place = bisect_right(self._starts, offset) - 1
         return self.sentences[max(place, 0)]
 
 

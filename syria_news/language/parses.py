@@ -142,12 +142,14 @@ class Parse(Sequence[Token]):
         The sentence.
     """
 
-    __slots__ = ("_is_headline", "text", "tokens")
+    __slots__ = ("_is_headline", "_lemmas", "_lower", "text", "tokens")
 
     def __init__(self, text: str) -> None:
         self.text = text
         self.tokens: list[Token] = []
         self._is_headline: bool | None = None
+        self._lower: list[str] | None = None
+        self._lemmas: list[str] | None = None
 
     def __len__(self) -> int:
         return len(self.tokens)
@@ -161,6 +163,20 @@ class Parse(Sequence[Token]):
     def __getitem__(self, place: slice) -> list[Token]: ...
     def __getitem__(self, place: int | slice) -> Token | list[Token]:
         return self.tokens[place]
+
+    @property
+    def lower(self) -> list[str]:
+        """The words in lower case."""
+        if self._lower is None:
+            self._lower = [token.lower_ for token in self.tokens]
+        return self._lower
+
+    @property
+    def lemmas(self) -> list[str]:
+        """The lemmas in lower case."""
+        if self._lemmas is None:
+            self._lemmas = [token.lemma_.lower() for token in self.tokens]
+        return self._lemmas
 
     @property
     def is_headline(self) -> bool:

@@ -23,6 +23,7 @@ _GLUED = re.compile(r"A(?:l|d(?=d)|n(?=n)|r(?=r)|s(?=s)|t(?=t)|z(?=z))[a-z]{4}")
 _RUN_ON = re.compile(RUN_ON)
 _APOSTROPHES = ("'", "’", "‘")
 _BEFORE = 4  # characters that an article before the name may take
+_AROUND = _BEFORE + 2  # those that tell where it begins
 # As, An and At, with a space, are English words at the head of a sentence.
 _ARTICLE_BEFORE = re.compile(r"(?<!\w)(?:[AaEe]l[- ]|[Aa]sh-|[AaEe][dnrstz]-|A[drz] |(?<=[a-z,] )A(?:sh|[nst]) )$")
 
@@ -206,14 +207,16 @@ class Matcher:
         edges = np.concatenate(([-1], np.flatnonzero(np.frombuffer(data, np.uint8) == 32), [len(data)]))
         starts = edges[np.searchsorted(spaces, start)] + 1
         ends = edges[np.searchsorted(spaces, end - 1)]
+        around = " " * _AROUND + text
         found: list[Match] = []
         for number, first, last in zip(pattern.tolist(), starts.tolist(), ends.tolist(), strict=True):
-            key = (number, text[max(first - _BEFORE - 2, 0) : last])
+            key = (number, around[first : last + _AROUND])
             reading = self._readings.get(key)
             if reading is None:
                 reading = self._readings[key] = self._read(text, first, last, number)
             cut, short, names = reading
-            found += [Match(first + cut, last - short, book, ids) for book, ids in names]
+            for book, ids in names:
+                found.append(Match(first + cut, last - short, book, ids))
         if len(self._readings) > _CACHED:
             self._readings.clear()
         found.sort(key=_order)

@@ -124,9 +124,10 @@ class ActorFinder:
         full = {c.who.actor_id for c in known}
         own = {c.span.of(self.words.text).split()[-1].split("-")[-1]: c.who for c in known}
         own |= {c.who.actor.split()[-1]: c.who for c in introduced if c.rule == "person" and " " in c.who.actor}
+        unnamed = persons - full
         renamed = []
         for name in names:
-            who = own.get(name.span.of(self.words.text)) if name.who.actor_id in persons - full else None
+            who = own.get(name.span.of(self.words.text)) if name.who.actor_id in unnamed else None
             renamed.append(name.naming(who) if who else name)
         return renamed
 
@@ -155,8 +156,8 @@ class ActorFinder:
         return noun.naming(who_is(self.lexicon.actors[meant])) if meant else noun
 
     def _home(self) -> str | None:
-        """Give the country at war that the article is about."""
-        counts = Counter(place.country for place in self.places if place.country in GROUND_STATES)
+        """Give the country that the article is about, going by the places that it names."""
+        counts = Counter(place.country for place in self.places)
         return max(sorted(filter(None, counts)), key=lambda country: counts[country], default=None)
 
     def _in_headline(self, offset: int) -> bool:

@@ -23,6 +23,7 @@ _DENOUNCED = "denounced-armed-groups"
 _TAKEN_UP = ("militants", "foreign-fighters")
 _SEVERAL = ("groups", "factions", "organizations", "organisations")
 _OTHER = ("other", "others", "another", "assorted", "various", "rival", "fellow", "some", "numerous")
+_DEFINITE = ("the", "its", "these", "those")
 _LINKED = ("linked", "affiliated", "allied", "aligned", "inspired", "associated", "backed")
 
 
@@ -61,7 +62,9 @@ class GroupsMeant:
             return blamed
         if not self._takes_up(noun) or self._is_another(noun, groups):
             return None
-        return main or (self._named_last(noun, groups) if self._is_definite(noun) else None)
+        if self._before(noun) in _LINKED:
+            return self._child(noun, groups)  # al-Qaeda-affiliated militants
+        return main or (self._named_last(noun, groups) if self._before(noun) in _DEFINITE else None)
 
     def _is_jihadist(self, who: Who) -> bool:
         return self.states.lexicon.camps.get(who.actor_id) == "jihadist"
@@ -116,18 +119,16 @@ class GroupsMeant:
         """Whether a name says of which group another is an offshoot."""
         return self.naming.is_cue("kin", self.words[self.words.before(name.span.end)].lower)
 
-    def _is_definite(self, noun: Candidate) -> bool:
+    def _before(self, noun: Candidate) -> str:
         first = self.words.first_in(noun.span)
-        return first > 0 and self.words[first - 1].lower == "the"
+        return self.words[first - 1].lower if first else ""
 
     def _is_another(self, noun: Candidate, groups: list[Candidate]) -> bool:
         """Whether a noun stands beside a group's name as another: "ISIS, jihadists", "other militants"."""
         words = self.words
         last = words.first_in(noun.span) - 1
-        if last < 0:
-            return False
-        if words[last].lower in _OTHER:
-            return True
+        if last < 0 or self._before(noun) in _OTHER:
+            return last >= 0
         last -= words[last].lower in ("and", "or")
         place = bisect_left(groups, noun.span.start, key=lambda c: c.span.start) - 1
         beside = place >= 0 and words.before(groups[place].span.end) == last

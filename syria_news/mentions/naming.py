@@ -80,8 +80,8 @@ class NameFinder:
     def _numbered(self) -> Iterator[Candidate]:
         """Find units of armies that are only numbered: the 101st Infantry Division."""
         words = self.words
-        for first, word in enumerate(words.items):
-            if not _ORDINAL.fullmatch(word.text) or first in self.taken or self.in_headline(word.start):
+        for first in words.where(filter(_ORDINAL.fullmatch, words.places)):
+            if first in self.taken or self.in_headline(words[first].start):
                 continue
             for last in range(first + 1, min(first + _LONGEST_UNIT, len(words))):
                 if words.gap(last) != " " or not words[last].is_name or last in self.taken:
@@ -117,7 +117,8 @@ class NameFinder:
     def _runs(self) -> Iterator[tuple[int, int]]:
         """Give the first and last word of every run of capitalised words that are not known."""
         ready = 0
-        for place in [p for p, word in enumerate(self.words.items) if word.is_name or word.text in _ARTICLES]:
+        starts = (word for word in self.words.places if word[0].isupper() or word in _ARTICLES)
+        for place in self.words.where(starts):
             last = self._run_from(place) if place >= ready else -1
             if last >= place:
                 yield place, last

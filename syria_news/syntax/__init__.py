@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
@@ -54,6 +55,7 @@ REPORTING = frozenset(("according", "due", "thanks", "prior", "owing", "because"
 NAMING = frozenset(("of", "from", "among", "including", "between"))  # before a name that says whose or which
 APPOSED = 6  # tokens; what stands further off is another noun that the parser could not place
 LONGEST_CHAIN = 12
+REMEMBERED = 64  # tokens; the rules for a sentence ask for the same again and again
 CALLING = frozenset(("call", "appeal", "plead", "prevail", "rely", "count", "lean"))  # on, upon, to or with somebody
 ASKING = CALLING | {"ask", "urge", "press", "pressure", "force", "order", "tell", "push", "persuade", "allow", "enable"}
 LETTING = ASKING | {"let", "help", "assist", "permit", "invite"}  # somebody do something
@@ -61,7 +63,8 @@ IMPERSONAL = frozenset(("worth", "important", "necessary", "possible", "impossib
 BESIDE = 3  # tokens from a participle to the next that shares its by-phrase
 
 
-def phrase(token: Token) -> list[Token]:
+@lru_cache(maxsize=REMEMBERED)
+def phrase(token: Token) -> tuple[Token, ...]:
     """The tokens of a noun phrase, without the clauses that hang on it, in order."""
     found, waiting = [token], [token]
     while waiting:
@@ -69,7 +72,7 @@ def phrase(token: Token) -> list[Token]:
             if child.dep_ not in CLAUSES and child.dep_ != "punct":
                 found.append(child)
                 waiting.append(child)
-    return sorted(found, key=attrgetter("i"))
+    return tuple(sorted(found, key=attrgetter("i")))
 
 
 def naming_phrase(token: Token) -> list[Token]:
@@ -84,7 +87,8 @@ def naming_phrase(token: Token) -> list[Token]:
     return sorted(found, key=attrgetter("i"))
 
 
-def clause(token: Token) -> list[Token]:
+@lru_cache(maxsize=REMEMBERED)
+def clause(token: Token) -> tuple[Token, ...]:
     """The tokens of the clause or phrase that a token heads, without the clauses coordinated with it."""
     beside = COORDINATED if token.pos_ in ("VERB", "AUX") else ()
     waiting = [
@@ -97,7 +101,7 @@ def clause(token: Token) -> list[Token]:
         child = waiting.pop()
         found.append(child)
         waiting += child.children
-    return sorted(found, key=attrgetter("i"))
+    return tuple(sorted(found, key=attrgetter("i")))
 
 
 def conjuncts(token: Token) -> list[Token]:
