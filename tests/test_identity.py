@@ -77,6 +77,15 @@ def test_terrorists_are_the_group_of_the_headline_if_no_other_is_meant() -> None
         ("Russian and regime warplanes hit a mill.", ("Russian", "russian-aerospace-forces")),
         ("Russian and government officials met.", ("Russian", "russia")),
         ("US generals disagreed.", ("US generals", "us-armed-forces")),
+        (
+            "Forces loyal to President Bashar al-Assad left.",
+            ("Forces loyal to President Bashar al-Assad", "syrian-armed-forces"),
+        ),
+        (
+            "Government forces loyal to President Bashar al-Assad left.",
+            ("President Bashar al-Assad", "bashar-al-assad"),
+        ),
+        ("Syrian security forces made arrests.", ("Syrian security forces", "syrian-security-forces")),
     ],
 )
 def test_whose_forces_and_whose_government(text: str, expected: tuple[str, str]) -> None:

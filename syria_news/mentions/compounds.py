@@ -125,7 +125,8 @@ def _loyal_forces(words: Words, owner: Owner, states: States) -> Iterator[Candid
         if first < 1 or words.phrase(first, size) != link:
             continue
         count = next((c for c in (3, 2, 1) if first - c >= 0 and _is_force(words.phrase(first - c, c), states)), 0)
-        if count and owner.who.type in ("state", "government"):
+        owned = first - count > 0 and _is_regime(words.phrase(first - count - 1, 1), states)
+        if count and not owned and owner.who.type in ("state", "government"):
             role = states.nouns[words.phrase(first - count, count) or ""].role
             titled = owner.is_leader and words.joined(place, words.first_in(owner.span))
             if link == "of" and skipped and not titled and owner.who.type != "state":
