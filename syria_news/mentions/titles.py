@@ -16,6 +16,7 @@ __all__ = ["LONGEST_TITLE", "Known", "Title", "title_after", "title_before", "ti
 LONGEST_TITLE = 5  # words
 REACH = 15  # words of titles and names of bodies before a person's name
 _OFFICE_LINKS = frozenset(("for", "to", "of", "in", "on"))
+_ARTICLES = ("a", "an", "the")
 _MODIFIER = "modifier"
 
 
@@ -144,7 +145,7 @@ def title_after(words: Words, place: int, titles: dict[str, str], known: Known) 
     Returns
     -------
     Title or None
-        After a comma any title; without one, as in archives stripped of commas, only a capitalised one.
+        After a comma any title; without one, as in archives stripped of commas, a capitalised one, or with an article.
     """
     if place >= len(words) or words.gap(place) not in (", ", " "):
         return None
@@ -156,7 +157,11 @@ def title_after(words: Words, place: int, titles: dict[str, str], known: Known) 
         size = next((n for n in (4, 3, 2, 1) if titles.get(words.phrase(at, n) or "", _MODIFIER) != _MODIFIER), 0)
         if size:
             kind = titles[words.phrase(at, size) or ""]
-            return Title(place, at + size - 1, kind, country) if comma or words[at].is_name else None
+            told = comma or words[at].is_name or (at == place + 1 and words[place].text in _ARTICLES)
+            return Title(place, at + size - 1, kind, country) if told else None
+        if at == place and words[at].text in _ARTICLES:
+            at += 1
+            continue
         if not comma or (words[at].is_name and at not in known.starts):
             return None
         if at in known.starts:
