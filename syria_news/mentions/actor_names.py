@@ -127,7 +127,8 @@ class ActorFinder:
         unnamed = persons - full
         renamed = []
         for name in names:
-            who = own.get(name.span.of(self.words.text)) if name.who.actor_id in unnamed else None
+            surname = name.span.of(self.words.text).removeprefix("al-").removeprefix("Al-")
+            who = own.get(surname) if name.who.actor_id in unnamed else None
             renamed.append(name.naming(who) if who else name)
         return renamed
 
