@@ -353,3 +353,11 @@ def test_a_headline_on_a_province_names_it() -> None:
 )
 def test_a_side_may_stand_behind_a_name(text: str, surface: str, location_id: str) -> None:
     assert [(place.surface, place.location_id) for place in places(text)] == [(surface, location_id)]
+
+
+def test_two_spellings_of_a_place_that_the_text_introduces_are_one_place() -> None:
+    found = places("The village of Mulaniyeh burned. The people of the village of Mulaniyah wept.")
+    assert [(place.surface, place.location_id) for place in found] == [
+        ("Mulaniyeh", "mulaniyeh"),
+        ("Mulaniyah", "mulaniyeh"),
+    ]

@@ -12,7 +12,7 @@ from ahocorasick_rs import AhoCorasick
 
 from syria_news.language import Document
 from syria_news.lexicon.candidates import Words
-from syria_news.lexicon.folding import ARTICLES
+from syria_news.lexicon.folding import ARTICLES, fold
 from syria_news.places.cover import Cover
 from syria_news.places.place_parts import LocationMention, slug
 from syria_news.places.place_words import Noun, PlaceWords
@@ -68,11 +68,13 @@ def introduced_places(
     introductions = [*_introductions(document, words, cues, is_taken), *_by_head(words, cues.heads, is_taken)]
     beside = _by_sentence(known)
     first: dict[str, LocationMention] = {}
+    spelt: dict[str, LocationMention] = {}
     for found in sorted(introductions, key=lambda introduction: introduction.span):
         name = found.span.of(document.text)
-        if name not in first:
+        if (known_as := fold(name)) not in spelt:
             near = _nearest(beside, document, found.span)
-            first[name] = _mention(document, found, name, near, country)
+            spelt[known_as] = _mention(document, found, name, near, country)
+        first[name] = spelt[known_as]
     cover = Cover(len(document.text))
     for place in known:
         cover.add(place.span)
@@ -80,7 +82,8 @@ def introduced_places(
     for name, span in _everywhere(document.text, list(first)):
         if not cover.touches(span):
             cover.add(span)
-            mentions.append(replace(first[name], span=span, sentence=document.sentence_at(span.start).number))
+            sentence = document.sentence_at(span.start).number
+            mentions.append(replace(first[name], span=span, sentence=sentence, surface=name))
     return mentions
 
 
