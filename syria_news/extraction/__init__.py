@@ -28,7 +28,7 @@ __all__ = ["Article", "extract", "extract_batches", "extract_rows", "read"]
 
 BATCH = 100  # articles that are read, dated and, in one process, parsed together
 FIRST_BATCH = 20  # soon dated, so that workers do not wait long
-PIECE = 10  # articles of a batch that a worker takes at a time, so that all have work until the end
+PIECE = 5  # articles of a batch that a worker takes at a time, so that all have work until the end
 WAITING = 2  # batches that wait for each worker, so that none is idle and the memory stays small
 _SAMPLE = "Rebels shelled Aleppo on Monday, killing three people, activists said."
 
