@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -44,18 +44,16 @@ class Trigger:
     object: frozenset[str]
     example: str
     beside: frozenset[str]  # all words before and after the head
+    asked: frozenset[str]  # the first words of objects, one of which must be there; none where a name may be the object
 
     @property
     def is_event(self) -> bool:
         """Whether the words themselves name an act."""
         return self.type not in NOT_AN_EVENT
 
-    def may_stand(self, words: Container[str]) -> bool:
+    def may_stand(self, words: Set[str]) -> bool:
         """Whether the words of a sentence hold those that the row asks for, wherever they stand."""
-        asked = [word.split()[0] for word in self.object]
-        if not all(word in words or word == "-" for word in (*self.before, *self.after)):
-            return False
-        return not asked or bool(NAMED & self.object) or any(word in words for word in asked)
+        return self.beside <= words and (not self.asked or not self.asked.isdisjoint(words))
 
     @property
     def narrowness(self) -> int:
@@ -162,6 +160,7 @@ def _trigger(row: Row, classes: dict[str, list[str]]) -> Trigger:
     place = 2 * (words[1:2] == ["-"])
     if row["pos"] == "noun":
         place = len(words) - 1 - (len(words) > 1 and words[-1] in PREPOSITIONS)
+    objects = frozenset(_words(row, "object", classes))
     return Trigger(
         row["pattern"],
         words[place],
@@ -173,9 +172,10 @@ def _trigger(row: Row, classes: dict[str, list[str]]) -> Trigger:
         row["mode"],
         negated,
         frozenset(_words(row, "subject", classes)),
-        frozenset(_words(row, "object", classes)),
+        objects,
         row["example"],
-        frozenset((*words[:place], *words[place + 1 :])),
+        frozenset((*words[:place], *words[place + 1 :])) - {"-"},
+        frozenset(word.split()[0] for word in objects) if NAMED.isdisjoint(objects) else frozenset(),
     )
 
 

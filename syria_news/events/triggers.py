@@ -87,11 +87,12 @@ def find_triggers(view: SentenceView, book: TriggerBook) -> list[Found]:
     doc = view.sentence.doc
     if doc is None:
         return []
-    context, words = _Context(view), {*doc.lower, *doc.lemmas}
+    context = _Context(view)
+    words = {*doc.lower, *doc.lemmas, *(word.removesuffix("s") for word in doc.lower)}
     found = []
     for token in [doc[place] for place, word in enumerate(doc.lower) if word in book.by_form]:
         for trigger in _likeliest(token, book.by_form[token.lower_]):
-            span = context.match(trigger, token) if trigger.beside <= words else None
+            span = context.match(trigger, token) if trigger.may_stand(words) else None
             if span is not None:
                 found.append(Found(trigger, token, span))
                 break

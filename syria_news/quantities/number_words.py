@@ -18,6 +18,9 @@ _SUFFIXES = {"k": 1_000, "m": 1_000_000, "mn": 1_000_000, "bn": 1_000_000_000}
 LARGEST = 10**10  # more than there are people: a longer run of digits is no count
 
 
+Phrases = dict[str, list[tuple[tuple[str, ...], Mapping[str, str]]]]  # by first words, the longest first
+
+
 class Token(NamedTuple):
     """A word, with what hyphens and apostrophes join to it, or a mark; ``text`` is in lower case."""
 
@@ -40,7 +43,8 @@ class NumberWords:
         self.multipliers: dict[str, int] = {}
         self.barriers: set[str] = set()
         self.kin: set[str] = set()
-        self.phrases: dict[str, list[tuple[tuple[str, ...], Mapping[str, str]]]] = defaultdict(list)
+        self.phrases: Phrases = defaultdict(list)
+        self._of_roles: dict[tuple[str, ...], Phrases] = {}
         for row in numbers:
             self._add(row)
         for found in self.phrases.values():
@@ -72,13 +76,21 @@ class NumberWords:
 
     def phrase(self, tokens: list[Token], at: int, *roles: str) -> tuple[int, Mapping[str, str]] | None:
         """Give the longest phrase with one of the roles at a token, and where it stops."""
-        if at >= len(tokens):
-            return None
-        for words, row in self.phrases.get(tokens[at].text, ()):
+        following = word_at(tokens, at + 1)
+        for words, row in self._having(roles).get(word_at(tokens, at), ()):
             stop = at + len(words)
-            if row["role"] in roles and (stop == at + 1 or words == tuple(token.text for token in tokens[at:stop])):
+            if len(words) == 1 or (words[1] == following and words == tuple(word.text for word in tokens[at:stop])):
                 return stop, row
         return None
+
+    def _having(self, roles: tuple[str, ...]) -> Phrases:
+        """The phrases with one of the roles, by their first words."""
+        if roles not in self._of_roles:
+            chosen = (
+                (word, [item for item in found if item[1]["role"] in roles]) for word, found in self.phrases.items()
+            )
+            self._of_roles[roles] = {word: found for word, found in chosen if found}
+        return self._of_roles[roles]
 
     def multiplier(self, word: str) -> int:
         """Give what a word such as `thousand` multiplies by; 1 for other words."""
