@@ -167,8 +167,10 @@ class Filler:
             fitting = [other for other in alike if self._tells(other, other.source) and not _are_hit(other, event)]
             fitting = [other for other in fitting if self._has_means(other.source, own.means)]
             fitting = [other for other in fitting if not self._on_one_side(other.source, event.target)]
+            if own.people:  # a battle told beside it did not kill them
+                fitting = [other for other in fitting if not self.traits[other.event_id].battle]
             event = replace(event, source=_nearest(event, fitting).source) if fitting else event
-        if event.target is None and not own.mutual and not own.aside:
+        if event.target is None and not (own.mutual or own.aside or own.people):
             fitting = [other for other in alike if self._tells(other, other.target) and not _are_hit(event, other)]
             fitting = [other for other in fitting if not self._on_one_side(event.source, other.target)]
             event = replace(event, target=_nearest(event, fitting).target) if fitting else event

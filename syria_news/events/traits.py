@@ -131,7 +131,7 @@ def _meets_people(act: Act, read: PartyReader) -> bool:
     if act.type == "COERCE":
         return not any(map(read.are_fighters, nouns))
     if act.type == "AID":
-        return not _speaks_of(clause(act.found.token), "arms", read)
+        return not _speaks_of(clause(act.found.token), "arms", read) and not any(map(read.are_fighters, nouns))
     if act.type == "SANCTION":
         return any(_speaks_of(phrase(noun), "relief", read) for noun in nouns)
     if act.toll is not None:
