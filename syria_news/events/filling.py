@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from syria_news.events.incidents import party_ids, share_parties
+from syria_news.events.incidents import party_ids
 from syria_news.events.parties import CIVILIANS
+from syria_news.events.reports import HEADLINES, NEAR, REACH, Reports, nearest
 from syria_news.events.traits import Traits
-from syria_news.places.extent import CITY, COUNTRY, VAGUE, may_lie_within, rank_of
+from syria_news.places.extent import COUNTRY, VAGUE, may_lie_within, rank_of
 
 if TYPE_CHECKING:
     from syria_news.dates import Incidents
@@ -28,17 +27,13 @@ STATEMENTS = ("ACCUSE", "REQUEST", "THREATEN", "REJECT")
 DEEDS = ("ASSAULT", "COERCE")
 TALKS = ("CONSULT", "AGREE")
 SPOKEN = (BREAK, *TALKS)  # what the parties to talks do
-REACH = 6  # sentences over which a headline or lead sums up an incident
-HEADLINES = 1  # the title and its copy
 ON_THE_GROUND = ("ASSAULT", "AID", "RETREAT", "COERCE", "MOBILIZE")
 ASIDE = 1  # sentences in which a further deed is told of the same place
-WEEK = timedelta(7)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _MANY = re.compile(r"[a-z0-9]-(?:party|part|way|nation|sided)\b|\b(?:participants|parties)\b")  # nine-party talks
 FIGHTING = frozenset(("government", "opposition", "jihadist", "kurdish-led"))
 OTHER_SIDE: Mapping[str | None, str] = {"government": "opposition", "opposition": "government"}
 ARMED = frozenset(("government", "military", "rebel", "political"))
-NEAR = 3  # sentences in which an attack is told on
 
 
 @dataclass(slots=True)
@@ -72,10 +67,11 @@ class Filler:
     incidents: Incidents
     claimed: Sequence[Claim]
     camps: Mapping[str, str]
-    newest: date | None = field(init=False)
+    reports: Reports = field(init=False)
 
     def __post_init__(self) -> None:
-        self.newest = max((event.date_from for event in self.events if event.date_from), default=None)
+        newest = max((event.date_from for event in self.events if event.date_from), default=None)
+        self.reports = Reports(self.traits, self.places, self.incidents, newest)
 
     def filled(self) -> list[Event]:
         """The events, each with what the others of its incident say."""
@@ -98,19 +94,19 @@ class Filler:
             return event
         fights = [
             other
-            for other in self._around(event, events)
+            for other in self.reports.around(event, events)
             if other.type == VIOLENT
             and other.status == "reported"
             and abs(other.sentence - event.sentence) <= NEAR
             and other.source
             and {self.kinds.get(who) for who in party_ids(other.target)} & ARMED
-            and not self._lie_apart(event.location_id, other.location_id)
-            and not self._are_apart(event, other)
+            and not self.reports.lie_apart(event.location_id, other.location_id)
+            and not self.reports.are_apart(event, other)
         ]
         if not fights:
             return event
-        nearest = _nearest(event, fights)
-        return replace(event, source=f"{nearest.source}; {nearest.target}")
+        next_to = nearest(event, fights)
+        return replace(event, source=f"{next_to.source}; {next_to.target}")
 
     def _with_enemy(self, event: Event, events: Sequence[Event]) -> Event:
         """A fight for ground between the two sides of the civil war with the other of them, named in another attack."""
@@ -134,34 +130,29 @@ class Filler:
         own = self.traits[event.event_id]
         if event.type != VIOLENT or event.target is not None or own.mutual or own.aside or own.battle:
             return event
-        harmed = [other for other in self._alike(event, events) if other.target == CIVILIANS]
+        harmed = [other for other in self.reports.alike(event, events) if other.target == CIVILIANS]
         return replace(event, target=CIVILIANS) if harmed else event
 
     def _with_talkers(self, event: Event, events: Sequence[Event]) -> Event:
         """What the parties to talks do together, with those of the talks told of nearest."""
         kinds = (*TALKS, event.type)
         talks = [other for other in events if other.type in kinds and "; " in (other.source or "")]
-        talks = [other for other in talks if not self._lie_apart(event.location_id, other.location_id)]
+        talks = [other for other in talks if not self.reports.lie_apart(event.location_id, other.location_id)]
         if _MANY.search(event.quote):
             most = max((len(party_ids(other.source)) for other in talks), default=0)
             talks = [other for other in talks if len(party_ids(other.source)) == most]
-        return replace(event, source=_nearest(event, talks).source) if talks else event
+        return replace(event, source=nearest(event, talks).source) if talks else event
 
     def _lacks_parties(self, event: Event) -> bool:
         """Whether it is not told who took part: nobody, or one alone of those whose talks collapsed."""
         alone = self.traits[event.event_id].mutual and "; " not in (event.source or "")
         return event.source is None or (alone and (event.type == BREAK or bool(_MANY.search(event.quote))))
 
-    def _around(self, event: Event, events: Sequence[Event]) -> Sequence[Event]:
-        """The events told within reach of one, which stand in the order of the text."""
-        first = bisect_left(events, event.sentence - REACH, key=_sentence)
-        return events[first : bisect_right(events, event.sentence + REACH, key=_sentence)]
-
     def _with_parties(self, event: Event, events: Sequence[Event]) -> Event:
         own = self.traits[event.event_id]
         if event.source is not None and (event.target is not None or own.mutual or own.aside):
             return event
-        alike = self._alike(event, events)
+        alike = self.reports.alike(event, events)
         event = self._as_claimed(event)
         if event.source is None and not own.unnamed and not any(self._is_unclear(other) for other in (event, *alike)):
             fitting = [other for other in alike if self._tells(other, other.source) and not _are_hit(other, event)]
@@ -169,11 +160,11 @@ class Filler:
             fitting = [other for other in fitting if not self._on_one_side(other.source, event.target)]
             if own.people:  # a battle told beside it did not kill them
                 fitting = [other for other in fitting if not self.traits[other.event_id].battle]
-            event = replace(event, source=_nearest(event, fitting).source) if fitting else event
+            event = replace(event, source=nearest(event, fitting).source) if fitting else event
         if event.target is None and not (own.mutual or own.aside or own.people):
             fitting = [other for other in alike if self._tells(other, other.target) and not _are_hit(event, other)]
             fitting = [other for other in fitting if not self._on_one_side(event.source, other.target)]
-            event = replace(event, target=_nearest(event, fitting).target) if fitting else event
+            event = replace(event, target=nearest(event, fitting).target) if fitting else event
         return event
 
     def _as_claimed(self, event: Event) -> Event:
@@ -227,9 +218,9 @@ class Filler:
         if event.type == REFUSAL:
             return replace(event, target=self._answered(event, events))
         if event.type == ACCUSATION:
-            near = self._around(event, events)
+            near = self.reports.around(event, events)
             done = [other for other in near if other.type in DEEDS and other.source and self._is_meant(event, other)]
-            return replace(event, target=_nearest(event, done).source) if done else event
+            return replace(event, target=nearest(event, done).source) if done else event
         return event
 
     def _is_meant(self, statement: Event, deed: Event) -> bool:
@@ -242,7 +233,7 @@ class Filler:
     def _answered(self, event: Event, events: Sequence[Event]) -> str | None:
         """Who said what a refusal answers: the accuser, or whose claim the deed is."""
         own = set(party_ids(event.source))
-        near = self._around(event, events)
+        near = self.reports.around(event, events)
         before = [other for other in near if 0 <= event.sentence - other.sentence <= NEAR]
         before = [other for other in before if other.span.start < event.span.start]
         for other in reversed(before):
@@ -252,29 +243,6 @@ class Filler:
                 return other.attributed_to
         return None
 
-    def _alike(self, event: Event, events: Sequence[Event]) -> list[Event]:
-        """The other reports of an incident that have the same kind of parties."""
-        both = self.traits[event.event_id].mutual
-        return [
-            other
-            for other in self._around(event, events)
-            if self.traits[other.event_id].mutual == both
-            and self._is_of(event, other)
-            and not self._are_apart(event, other)
-        ]
-
-    def _are_apart(self, event: Event, other: Event) -> bool:
-        """Whether two reports are of other days or of the past, or another incident has begun between them."""
-        days = {event.date_from, other.date_from} - {None}
-        if len(days) > 1 or self.incidents.parted(event.sentence, other.sentence):
-            return True
-        undated = None in (event.date_from, other.date_from)
-        return undated and any(day is not None and self._is_past(day) for day in days)
-
-    def _is_past(self, day: date) -> bool:
-        """Whether a day lies well before others of the article: what it tells of is no news."""
-        return self.newest is not None and self.newest - day > WEEK
-
     def _placed(self, event: Event, events: Sequence[Event]) -> Event:
         """The event with the place of its incident, also where a headline names only a country or region."""
         own = self.places.get(event.location_id or "")
@@ -282,13 +250,13 @@ class Filler:
             return event
         fitting = [
             other
-            for other in self._around(event, events)
+            for other in self.reports.around(event, events)
             if (place := self.places.get(other.location_id or ""))
             and rank_of(place) < (COUNTRY if own is None else VAGUE)
             and may_lie_within(place, own)
-            and self._is_of(event, other)
+            and self.reports.is_of(event, other)
         ]
-        return _at_place_of(_nearest(event, fitting), event) if fitting else event
+        return _at_place_of(nearest(event, fitting), event) if fitting else event
 
     def _beside(self, event: Event, events: Sequence[Event]) -> Event:
         """A deed on the ground with the place of what is told right before it."""
@@ -296,34 +264,14 @@ class Filler:
             return event
         told = [
             other
-            for other in self._around(event, events)
+            for other in self.reports.around(event, events)
             if other.type in ON_THE_GROUND
             and event.sentence - ASIDE <= other.sentence <= event.sentence
             and (place := self.places.get(other.location_id or ""))
             and rank_of(place) < VAGUE
             and not self.incidents.parted(event.sentence, other.sentence)
         ]
-        return _at_place_of(_nearest(event, told), event) if told else event
-
-    def _is_of(self, event: Event, other: Event) -> bool:
-        """Whether another report may be of the same incident."""
-        if other.event_id == event.event_id or other.type != event.type or other.status != event.status:
-            return False
-        if abs(other.sentence - event.sentence) > (NEAR if event.sentence > HEADLINES else REACH):
-            return False
-        agree = share_parties(event.source, other.source) and share_parties(event.target, other.target)
-        return agree and not self._lie_apart(event.location_id, other.location_id)
-
-    def _lie_apart(self, one: str | None, other: str | None) -> bool:
-        """Whether two places cannot be the same: both precise, and not the same one."""
-        if one == other:
-            return False
-        first, second = self.places.get(one or ""), self.places.get(other or "")
-        return first is not None and second is not None and max(rank_of(first), rank_of(second)) < CITY
-
-
-def _sentence(event: Event) -> int:
-    return event.sentence
+        return _at_place_of(nearest(event, told), event) if told else event
 
 
 def _are_hit(doers: Event, event: Event) -> bool:
@@ -333,10 +281,3 @@ def _are_hit(doers: Event, event: Event) -> bool:
 
 def _at_place_of(other: Event, event: Event) -> Event:
     return replace(event, location_id=other.location_id, geo_precision=other.geo_precision)
-
-
-def _nearest(event: Event, others: Sequence[Event]) -> Event:
-    start = event.span.start
-    return min(
-        others, key=lambda o: (abs(o.sentence - event.sentence), o.span.start > start, abs(o.span.start - start))
-    )
