@@ -320,6 +320,25 @@ def test_the_clause_names_who_did_it():
     )
 
 
+@pytest.mark.parametrize(
+    ("text", "culprit"),
+    [
+        ("A woman was killed when a mine planted by the Islamic State blew up in Manbij.", "islamic-state"),
+        ("A woman was killed when troops backed by Russia entered Manbij.", None),
+        ("Shells fired by terrorists killed two boys in Homs. A woman died when a mine laid by ISIS blew up in Hama.",
+         "islamic-state"),
+        ("Militants hit Homs. Rebels said that they had shot down a Russian jet, killing its pilot.", None),
+        ("Raids killed 10 people in Homs. It was unclear if Russian or Syrian jets carried them out.", None),
+        ("The Syrian army and Russian forces stepped up raids on Homs. The raids killed 10 people.",
+         "syrian-armed-forces; russian-armed-forces"),
+        ("Hezbollah and ISIS fighters clashed in Homs. Ten people were killed.", None),
+        ("IS is regularly bombed by Russia in Homs. A blast killed 10 people.", None),
+    ],
+)  # fmt: skip
+def test_who_did_it_is_told_by_the_cause_or_beside(text, culprit):
+    assert rows(text)[-1].perpetrator == culprit
+
+
 def test_holders_of_the_ground_are_not_blamed():
     assert rows("Six people were killed in strikes on a rebel-held town.")[0].perpetrator is None
 

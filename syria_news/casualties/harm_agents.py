@@ -18,6 +18,8 @@ __all__ = ["Agents"]
 
 _AGENT_REACH = 14  # words after the harm in which "by" names who did it
 _ACTOR_REACH = 9  # words after "by"
+_CAUSES = ("when", "after")
+_OBJECTS = ("dobj", "nsubjpass")
 _BEFORE = 32  # words back to "fired by", "a raid by"
 
 
@@ -51,17 +53,20 @@ class Agents:
         )
 
     def _agent(self, finding: Finding) -> str | None:
-        """The actor after "by"."""
+        """The actor after "by", of the harm itself or of the deed that "when" or "after" tells as its cause."""
         stop = max(finding.cue.stop, finding.group.stop)
+        unlike = self.grammar["controlled"] | self.grammar["formed"]
+        is_cause = False
         for token in finding.tokens[stop : stop + _AGENT_REACH]:
-            unlike = self.grammar["controlled"] | self.grammar["formed"]
-            controlled = token.i and finding.tokens[token.i - 1].lower_ in unlike
-            if token.lower_ == "by" and not controlled:
+            before = finding.tokens[token.i - 1]
+            if token.lower_ == "by" and before.lower_ not in unlike and (not is_cause or self._is_deed(before)):
                 actor = self._actor_from(finding, token)
                 if actor:
                     return self._with_partners(actor, finding.sentence)
             if token.lower_ in self.grammar["clause"]:
-                break
+                if is_cause or token.lower_ not in _CAUSES:
+                    break
+                is_cause = True
         return None
 
     def _opponent(self, finding: Finding, victims: frozenset[str]) -> str | None:
@@ -175,12 +180,17 @@ class Agents:
         tokens, start = finding.tokens, finding.span.start
         named = []
         for actor in self.violent(self.mentions.actors_in(finding.sentence.span)):
-            after = finding.sentence.tokens_in(actor.span)[-1].i + 1
-            words = {token.lower_ for token in tokens[after : after + 2]}
-            if words & self.grammar["weapon"] and actor.actor_id not in barred:
+            last = finding.sentence.tokens_in(actor.span)[-1]
+            words = {token.lower_ for token in tokens[last.i + 1 : last.i + 3]}
+            if words & self.grammar["weapon"] and actor.actor_id not in barred and not self._is_downed(last):
                 named.append(actor)
         nearest = min(named, key=lambda actor: abs(actor.span.start - start), default=None)
         return self._with_partners(nearest, finding.sentence) if nearest else None
+
+    def _is_downed(self, owner: Token) -> bool:
+        """Whether the weapon that an actor owns was hit itself: `they shot down a regime jet, killing its pilot`."""
+        weapon = owner if owner.dep_ in _OBJECTS else owner.head
+        return weapon.dep_ in _OBJECTS and weapon.head.lemma_ in self.grammar["down"]
 
     def blamed(self, sentence: Sentence) -> str | None:
         """Whom a sentence holds responsible for an attack: "blamed on X", "blamed X for it", "X claimed it"."""

@@ -80,7 +80,8 @@ class CulpritFiller:
             able = [actor for actor in able if not self.parties.is_group(actor)]
         first = draft.perpetrator or next(iter(able), None)
         if first in self.nameless:
-            first = next((actor for actor in [*named, *self._groups_beside(draft)] if actor in able), first)
+            told = [draft.suspect, *named, *self._groups_beside(draft)]
+            first = next((actor for actor in told if actor in able and actor not in self.nameless), first)
         draft.perpetrator = first
 
     def _is_shared_out(self, whole: Draft) -> bool:
@@ -110,7 +111,8 @@ class CulpritFiller:
         if draft.status == "hypothetical" or _is_of_war(draft):
             return [self._other_side(draft)]
         own = [self._other_side(draft), draft.suspect]
-        if any(self.parties.is_unclear(number) for number in range(draft.sentence, draft.sentence + _CLOSE + 1)):
+        reach = _CLOSE if draft.sentence > 1 else _NEAR
+        if any(self.parties.is_unclear(number) for number in range(draft.sentence, draft.sentence + reach + 1)):
             return own
         return [*own, *self._named_near(draft), self._source(draft), self._told_last(draft)]
 
@@ -164,7 +166,9 @@ class CulpritFiller:
             named += [
                 (_distance(draft, attack.sentence, 1), who)
                 for attack in self.attacks
-                if (who := self.suspects[attack.event_id]) and ";" not in who and self._may_be_of(draft, attack)
+                if (who := self.suspects[attack.event_id])
+                and self.parties.are_allied(who)
+                and self._may_be_of(draft, attack)
             ]
         return [who for _, who in sorted(named, key=lambda item: item[0])]
 

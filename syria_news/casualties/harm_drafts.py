@@ -123,7 +123,8 @@ class Drafter:
         made.perpetrator, made.victims, made.aside = parties.perpetrator, parties.victims, parties.aside
         if made.event and made.perpetrator is None:
             made.suspect = self.parties.suspect(made.event, parties.barred)
-            if made.suspect and ";" in made.suspect and not made.event.span.overlaps(finding.span):
+            beside = made.event.target is None and not made.event.span.overlaps(finding.span)
+            if made.suspect and ";" in made.suspect and beside:
                 made.suspect = None  # both sides of a clash told beside it
         made.place = self._place(finding, until, found)
         if made.place is not None and self._is_only_near(made.place):

@@ -122,6 +122,11 @@ class Parties:
         """Whether an actor is an armed group with a name."""
         return actor_id in self.by_id and self.by_id[actor_id].type == "rebel"
 
+    def are_allied(self, actors: str) -> bool:
+        """Whether there is one actor, or all are of the government's side: foes do not act as one."""
+        several = actors.split("; ")
+        return len(several) == 1 or all(self.camps.get(actor) == _GOVERNMENT for actor in several)
+
     def wages_war(self, actor_id: str) -> bool:
         """Whether an actor is an army or an armed group."""
         return actor_id in self.by_id and self.by_id[actor_id].type in ("rebel", "military")
