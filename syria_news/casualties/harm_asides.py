@@ -8,7 +8,7 @@ from syria_news.casualties.harm_scene import Scene
 from syria_news.casualties.harm_words import Cue
 from syria_news.casualties.people import Group
 
-__all__ = ["coded", "in_brackets", "number_of", "restated", "told_apart", "told_beside", "told_once"]
+__all__ = ["coded", "in_brackets", "is_coded", "number_of", "restated", "told_apart", "told_beside", "told_once"]
 
 _REACH = 25  # words in which a total or the parts of a figure follow it
 _BACK = 10  # words from names back to the number of those named
@@ -175,6 +175,14 @@ def _linked(scene: Scene, first: Group) -> list[Group]:
 
 
 # --- coded
+
+
+def is_coded(scene: Scene, group: Group) -> bool:
+    """Whether a coder gave a number to one of several events: "6 coded in each", "coded as 5 for this event"."""
+    after = scene.lower[group.stop : group.stop + 3]
+    before = scene.lower[max(0, group.start - 2) : group.start]
+    told = bool(scene.grammar["coded"] & set(before)) and before[-1] in ("as", "at")
+    return scene.word(group.stop) in scene.grammar["coded"] or (told and bool({"this", "each", "here"} & set(after)))
 
 
 def coded(scene: Scene, group: Group) -> Group | None:

@@ -24,6 +24,7 @@ _TOLL = 5000  # a number that no single incident of these wars reached
 _PARTY = 10  # fewer people were harmed at once, though only the month is told
 _LASTING = ("-month", "-year", "-week", "-day")  # "the 30-month war"
 _MANY = 100  # more people than one arrest takes
+_LONG = 400  # days of a toll over a year or less
 _LATELY = 3  # sentences from people to the finding of their bodies
 _SHARES = 3  # figures that add up to a total right before them by no chance
 _FEW = 5  # a smaller sum is told close to its parts, or is chance
@@ -61,6 +62,7 @@ class _Linker:
         words = words_of(draft)
         after = words[draft.finding.group.stop : draft.finding.group.stop + 2]
         coded = bool(self.grammar["coded"] & set(after)) and not {"as", "at"} & set(after)
+        coded |= "this" in after and bool(self.grammar["coded"] & set(words[: draft.finding.group.start][-2:]))
         return coded or ("each" in after and "split" in words)
 
     def _is_running(self, draft: Draft) -> bool:
@@ -313,7 +315,8 @@ def _runs_over(toll: Draft, draft: Draft) -> bool:
     first, last = toll.day
     if not toll.cumulative or not first or not last or draft.cumulative or not draft.own_day or draft.day[0] is None:
         return False
-    return first <= draft.day[0] <= last and (last - first).days < 400 and (draft.low or 0) < (toll.low or 0)
+    within = first <= draft.day[0] <= last and 0 < (last - first).days < _LONG
+    return within and (draft.low or 0) < (toll.low or 0)
 
 
 def _inherit_class(draft: Draft, other: Draft | None) -> None:

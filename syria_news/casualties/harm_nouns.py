@@ -66,6 +66,7 @@ def _told_after(scene: Scene, cue: Cue) -> Group | None:
     grammar = scene.grammar
     at = next((at for at in range(cue.stop, cue.stop + _CODED) if scene.word(at) in grammar["coded"]), cue.stop)
     told = scene.word(at) in grammar["told"] or {"at", "as", ":"} & {scene.word(at), scene.word(at + 1)}
+    told = told or (scene.word(cue.stop), scene.word(cue.stop + 2)) == ("(", ")")  # "fatalities (3)"
     number = scene.number_after(at, 5) if told else None
     return number if number and number.head is None and scene.skip(number.stop) not in scene.cue_at else None
 

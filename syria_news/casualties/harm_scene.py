@@ -253,8 +253,8 @@ class Scene:
         return self.word(at).isdigit() and self.word(at - 1) in (",", "(") and at not in self.group_at
 
     def _past_phrase(self, at: int) -> int:
-        """Go past "of the army", "from the village" after people."""
-        if self.word(at) not in ("of", "from", "in"):
+        """Go past "of the army", "from the village", "for treason" after people."""
+        if self.word(at) not in ("of", "from", "in", "for"):
             return at
         for place in range(at + 1, min(at + 8, len(self.tokens))):
             if place in self.group_at or place in self.cue_at:

