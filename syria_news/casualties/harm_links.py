@@ -69,7 +69,7 @@ class _Linker:
         """Whether a figure sums up a period or a campaign."""
         group = draft.finding.group
         if not group.is_counted:
-            return False
+            return self._is_lasting(draft)
         if draft.harm == "detained" and (draft.finding.cue.form == "base" or (group.low or 0) >= _MANY):
             return True
         words = words_of(draft)
@@ -86,6 +86,13 @@ class _Linker:
         spell = draft.period and (draft.day[1] is None or not 0 < size < _PARTY)
         spell = spell and not is_of_one_attack(draft, self.grammar)
         return spell or told or long or self._is_sum(draft)
+
+    @staticmethod
+    def _is_lasting(draft: Draft) -> bool:
+        """Whether people without a number are held, or flee, for as long as the war goes on: "families are fleeing"."""
+        many = draft.finding.group.high is None and not draft.own_day and not draft.finding.sentence.is_title
+        flee = draft.harm == "displaced" and draft.finding.cue.frame == "intransitive"
+        return many and (flee or draft.harm == "detained")
 
     def _is_sum(self, draft: Draft) -> bool:
         """Whether one figure is told of many provinces: "7 injured in attacks in Aleppo, Homs and Daraa"."""
@@ -185,6 +192,7 @@ class _Linker:
         for draft in self.drafts:
             if draft.repeats and draft.part_of is None and draft.repeats.part_of is not draft:
                 draft.part_of = draft.repeats.part_of
+        self._mark_parts_of_tolls()
         for last, draft in zip([None, *self.drafts], self.drafts, strict=False):
             _inherit_class(draft, self._told_near(draft, draft.part_of) or (last and last.part_of) or last)
         for draft in self.drafts:
@@ -284,6 +292,12 @@ class _Linker:
                 later[at].part_of = whole
             if not parts and not chosen:
                 self._mark_rest(whole, later)
+
+    def _mark_parts_of_tolls(self) -> None:
+        """What a running toll includes belongs to its period."""
+        for draft in self.drafts:
+            whole = draft.part_of if draft.finding.parent is not None else None
+            draft.cumulative |= whole is not None and whole.cumulative and draft.high != 1
 
     def _may_be_summed(self, whole: Draft, other: Draft) -> bool:
         if (

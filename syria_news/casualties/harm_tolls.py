@@ -51,7 +51,11 @@ def is_of_one_attack(draft: Draft, grammar: Grammar) -> bool:
 
 def _is_so_far(words: list[str], at: int, grammar: Grammar, numbers: Set[str]) -> bool:
     """`in three weeks`, `over the past`, `this year`."""
-    count, spell = [*words[at + 1 : at + 3], "", ""][:2]
+    count, spell, after = [*words[at + 1 : at + 4], "", "", ""][:3]
+    if words[at : at + 3] == ["in", "less", "than"]:
+        return words[at + 4 : at + 5] != [] and words[at + 4] in grammar["spell"]
+    if spell == "of" and count in grammar["spell"] and (words[at] in numbers or words[at].isdigit()):
+        return after in grammar["weapon"] | grammar["clash"]  # "seven days of raids"
     if words[at] in _WITHIN and spell in grammar["spell"]:
         if count == "one":
             return not spell.startswith(("day", "night"))
