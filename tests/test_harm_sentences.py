@@ -1,7 +1,7 @@
 """Many ways to tell of people harmed, and of numbers that harm nobody: the figures found in `harm_sentences.csv`.
 
 A figure is written `killed 12`, `killed 12-19`, `killed 12+` (no upper bound) or `killed ?-12` (no lower one); then its
-status, where it is no report of harm done, and `part` and `cum` where a sentence is there to show a link.
+status, where it is no report of harm done, and `part`, `cum` or the victims' class where a sentence is there to show it.
 """
 
 import csv
@@ -12,15 +12,17 @@ import pandas as pd
 import syria_news as sn
 
 SENTENCES = Path(__file__).with_name("harm_sentences.csv")
+CLASSES = {"civilian": "civ", "combatant": "comb", "mixed": "mix", "unknown": "unk"}
 LINKS = {"part": "part_of", "cum": "cumulative", "rep": "repeats"}
 
 
-def written(row, links):
+def written(row, links, classed):
     low = "?" if pd.isna(row["low"]) else f"{row['low']}"
     bounds = f"{low}+" if pd.isna(row["high"]) else low if row["low"] == row["high"] else f"{low}-{row['high']}"
     status = [row["status"]] if row["status"] in ("hypothetical", "denied") else []
     marks = [mark for mark in links if pd.notna(row[LINKS[mark]]) and row[LINKS[mark]] is not False]
-    return " ".join([row["harm"], bounds, *status, *marks])
+    kind = [CLASSES[row["victim_class"]]] if classed else []
+    return " ".join([row["harm"], bounds, *status, *marks, *kind])
 
 
 def test_sentences_yield_their_figures():
@@ -31,5 +33,6 @@ def test_sentences_yield_their_figures():
     found = sn.extract(frame.assign(published="2016-10-12")).casualties
     for name, case in zip(names, cases, strict=True):
         links = [mark for mark in LINKS if f" {mark}" in case["figures"]]
-        rows = [written(row, links) for row in found[found["article_id"] == name].to_dict("records")]
+        classed = any(f" {kind}" in case["figures"] for kind in CLASSES.values())
+        rows = [written(row, links, classed) for row in found[found["article_id"] == name].to_dict("records")]
         assert sorted(rows) == sorted(filter(None, case["figures"].split("; "))), case["sentence"]

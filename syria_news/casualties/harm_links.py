@@ -24,7 +24,6 @@ _TOLL = 5000  # a number that no single incident of these wars reached
 _PARTY = 10  # fewer people were harmed at once, though only the month is told
 _LASTING = ("-month", "-year", "-week", "-day")  # "the 30-month war"
 _MANY = 100  # more people than one arrest takes
-_LONG = 400  # days of a toll over a year or less
 _LATELY = 3  # sentences from people to the finding of their bodies
 _SHARES = 3  # figures that add up to a total right before them by no chance
 _FEW = 5  # a smaller sum is told close to its parts, or is chance
@@ -69,7 +68,7 @@ class _Linker:
         """Whether a figure sums up a period or a campaign."""
         group = draft.finding.group
         if not group.is_counted:
-            return self._is_lasting(draft)
+            return is_lasting(draft)
         if draft.harm == "detained" and (draft.finding.cue.form == "base" or (group.low or 0) >= _MANY):
             return True
         words = words_of(draft)
@@ -86,13 +85,6 @@ class _Linker:
         spell = draft.period and (draft.day[1] is None or not 0 < size < _PARTY)
         spell = spell and not is_of_one_attack(draft, self.grammar)
         return spell or told or long or self._is_sum(draft)
-
-    @staticmethod
-    def _is_lasting(draft: Draft) -> bool:
-        """Whether people without a number are held, or flee, for as long as the war goes on: "families are fleeing"."""
-        many = draft.finding.group.high is None and not draft.own_day and not draft.finding.sentence.is_title
-        flee = draft.harm == "displaced" and draft.finding.cue.frame == "intransitive"
-        return many and (flee or draft.harm == "detained")
 
     def _is_sum(self, draft: Draft) -> bool:
         """Whether one figure is told of many provinces: "7 injured in attacks in Aleppo, Homs and Daraa"."""
@@ -244,7 +236,7 @@ class _Linker:
             )
             if near and may_hold(other, draft) and not differ_in_setting(other, draft):
                 return other.repeats or other
-        return next((other for other in earlier if other.harm == draft.harm and _runs_over(other, draft)), None)
+        return next((other for other in earlier if other.harm == draft.harm and runs_over(other, draft)), None)
 
     def _dead_before(self, draft: Draft, earlier: Sequence[Draft]) -> Draft | None:
         """The last figure before that can hold a part."""
@@ -322,15 +314,6 @@ class _Linker:
             if any(size + (other.low or 0) == whole.low for size in sizes):
                 other.part_of = whole
                 return
-
-
-def _runs_over(toll: Draft, draft: Draft) -> bool:
-    """Whether a figure of one day falls into the months of a toll told before it."""
-    first, last = toll.day
-    if not toll.cumulative or not first or not last or draft.cumulative or not draft.own_day or draft.day[0] is None:
-        return False
-    within = first <= draft.day[0] <= last and 0 < (last - first).days < _LONG
-    return within and (draft.low or 0) < (toll.low or 0)
 
 
 def _inherit_class(draft: Draft, other: Draft | None) -> None:

@@ -25,7 +25,7 @@ def counted_by(scene: Scene, cue: Cue) -> Group | None:
         at = next((at for at in range(cue.stop, cue.stop + 4) if scene.word(at) in ("of", "among", "amongst")), None)
         people = scene.right_of(at + 1, 4) if at is not None else None
         if people and own.victim_class == "unknown":
-            own.victim_class = people.victim_class
+            own.victim_class = _class_with(scene, people)
         is_asked = scene.lower[own.start] == "number" and scene.word(own.start - 1) in ("the", "exact")
         return _numbered(scene, cue, own) or (None if is_asked else own)
     near = scene.left_of(cue.start) or _before_brackets(scene, cue.start)
@@ -48,6 +48,13 @@ def counted_by(scene: Scene, cue: Cue) -> Group | None:
     return _uncounted(scene, cue) if _is_told(scene, cue) else None
 
 
+def _class_with(scene: Scene, people: Group) -> str:
+    """The class of people and of those linked to them: deaths "among the civilians and the troops" are mixed."""
+    other = scene.linked_after(people.stop)
+    kinds = {people.victim_class, other.victim_class if other else people.victim_class}
+    return "mixed" if kinds == {"civilian", "combatant"} else people.victim_class
+
+
 def _before_brackets(scene: Scene, at: int) -> Group | None:
     """The number before brackets: "10 (military forces) fatalities"; who is in them are its people."""
     if scene.word(at - 1) not in (")", "]"):
@@ -65,8 +72,8 @@ def _told_after(scene: Scene, cue: Cue) -> Group | None:
     """The number of "fatalities: 12", "casualties reported as 12", "deaths unknown, coded as 12"."""
     grammar = scene.grammar
     at = next((at for at in range(cue.stop, cue.stop + _CODED) if scene.word(at) in grammar["coded"]), cue.stop)
-    told = scene.word(at) in grammar["told"] or {"at", "as", ":"} & {scene.word(at), scene.word(at + 1)}
-    told = told or (scene.word(cue.stop), scene.word(cue.stop + 2)) == ("(", ")")  # "fatalities (3)"
+    told = scene.word(at) in grammar["told"] or bool({"at", "as", ":"} & {scene.word(at), scene.word(at + 1)})
+    told |= (scene.word(cue.stop), scene.word(cue.stop + 2)) == ("(", ")")  # "fatalities (3)"
     number = scene.number_after(at, 5) if told else None
     return number if number and number.head is None and scene.skip(number.stop) not in scene.cue_at else None
 
@@ -76,7 +83,7 @@ def _numbered(scene: Scene, cue: Cue, group: Group) -> Group | None:
     if scene.lower[group.start] != "number" or scene.word(group.start - 1) not in ("the", "total", "overall"):
         return None
     number = scene.number_after(cue.stop, 6)
-    return number if number and number.head is None else None
+    return _named_by(scene, cue, number) if number and number.head is None else None
 
 
 def _is_told(scene: Scene, cue: Cue) -> bool:
@@ -119,6 +126,8 @@ def heavy(scene: Scene, cue: Cue) -> Group:
     span = scene.sentence.span_of(scene.tokens[cue.start], scene.tokens[cue.stop - 1])
     upon = scene.word(cue.stop) in ("upon", "on", "among", "to", "in")
     people = scene.right_of(cue.stop + 1, 5) if upon else None
+    if upon and scene.word(cue.stop + 1) == "them":
+        people = next((one for one in reversed(scene.groups) if one.stop <= cue.start and one.high != 1), None)
     kind = people.victim_class if people else "unknown"
     return Group(cue.start, cue.stop, span, None, None, False, "vague", None, kind, harm_noun=True)
 

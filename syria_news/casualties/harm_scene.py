@@ -93,6 +93,12 @@ class Scene:
         self.sentence, self.books, self.grammar = sentence, books, books.grammar
         self.tokens, self.lower = sentence.doc.tokens, sentence.doc.lower
         self.tags = [token.tag_ for token in self.tokens]
+        self.armed = frozenset(
+            token.i
+            for actor in actors
+            if actor.type in self.grammar["armed_type"]
+            for token in sentence.tokens_in(actor.span)
+        )
         words = frozenset(place for cue in cues for place in range(cue.start, cue.stop))
         self.groups = find_groups(sentence, books, actors, words)
         self.group_at = {place: group for group in self.groups for place in range(group.start, group.stop)}

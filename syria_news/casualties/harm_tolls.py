@@ -13,6 +13,7 @@ __all__ = ["is_of_one_attack", "is_toll_of_many"]
 _WITHIN = frozenset(("in", "over", "within", "during"))
 _SHORT = frozenset(("hours", "hour", "day", "minutes"))
 _JOINING = frozenset(("and", "to", "-", "–"))
+_LONG = 400  # days of a toll over a year or less
 _CAUSE = 12  # words before a harm in which the attacks that caused it are told
 _ONE = frozenset(("a", "an", "another", "one", "single"))
 _PHRASE = 4  # words from an article to its noun
@@ -100,3 +101,19 @@ def _is_of_campaign(draft: Draft, grammar: Grammar) -> bool:
     attacks = _attacks(before, grammar)
     told = before[attacks[0] :] if attacks else []
     return bool({"have", "had"} & set(told)) and "been" not in told
+
+
+def is_lasting(draft: Draft) -> bool:
+    """Whether people without a number are held, or flee, for as long as the war goes on: "families are fleeing"."""
+    many = draft.finding.group.high is None and not draft.own_day and not draft.finding.sentence.is_title
+    flee = draft.harm == "displaced" and draft.finding.cue.frame == "intransitive"
+    return many and (flee or draft.harm == "detained")
+
+
+def runs_over(toll: Draft, draft: Draft) -> bool:
+    """Whether a figure of one day falls into the months of a toll told before it."""
+    first, last = toll.day
+    if not toll.cumulative or not first or not last or draft.cumulative or not draft.own_day or draft.day[0] is None:
+        return False
+    within = first <= draft.day[0] <= last and 0 < (last - first).days < _LONG
+    return within and (draft.low or 0) < (toll.low or 0)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from syria_news.casualties.harm_asides import (
@@ -16,6 +15,7 @@ from syria_news.casualties.harm_asides import (
     told_beside,
     told_once,
 )
+from syria_news.casualties.harm_classes import classify
 from syria_news.casualties.harm_clauses import harmed_by, is_attributive
 from syria_news.casualties.harm_nouns import among, counted_by, found_bodies, heavy, in_status, toll_of
 from syria_news.casualties.harm_objects import harms_people, is_of_a_crime
@@ -67,9 +67,7 @@ def find_harms(sentence: Sentence, books: HarmBooks, actors: list[ActorMention])
     _add_listed(scene)
     _add_parts(scene)
     found = sorted(scene.found.values(), key=lambda finding: (finding.group.start, finding.cue.start))
-    for finding in found:
-        _describe(scene, finding)
-    _classify(found)
+    classify(scene, found)
     return found
 
 
@@ -281,33 +279,3 @@ def _add_described(scene: Scene) -> None:
             continue
         if group.is_counted or (group.kind == "single" and group.high == 1 and cue.harm in _HURT):
             _add(scene, cue, group)
-
-
-def _describe(scene: Scene, finding: Finding) -> None:
-    """Tell who people without a noun are said to be: "most of the injured were children"."""
-    group = finding.group
-    at = scene.skip(max(group.stop, finding.cue.stop))
-    said = scene.group_at.get(at)
-    be = set(scene.lower[max(group.stop, finding.cue.stop) : at]) & scene.grammar["be"]
-    if group.head is None and group.victim_class == "unknown" and be and said and not said.is_counted:
-        group.victim_class = said.victim_class
-    if group.victim_class == "unknown" and scene.is_of_them(group):
-        them = [one for one in scene.groups if one.stop <= group.start and one.high != 1]
-        group.victim_class = them[-1].victim_class if them else "unknown"
-
-
-def _classify(found: list[Finding]) -> None:
-    """Fill in who people are where only a number, `others` or `another man` names them."""
-    if found:
-        _inherit(found[0], found[0].parent)
-    for last, finding in pairwise(found):
-        _inherit(finding, finding.parent or last.parent or last)
-
-
-def _inherit(finding: Finding, earlier: Finding | None) -> None:
-    group = finding.group
-    words = [token.lower_ for token in finding.tokens]
-    vague = group.head is None or words[group.head].startswith("other") or words[group.start] == "another"
-    alone = earlier is not None and words[earlier.group.start] in ("himself", "herself", "themselves")
-    if earlier and not alone and vague and not group.harm_noun and group.victim_class == "unknown":
-        group.victim_class = earlier.group.victim_class

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -14,11 +14,13 @@ from syria_news.spans import Span
 
 if TYPE_CHECKING:
     from syria_news.language import Sentence
+    from syria_news.language.parses import Token
     from syria_news.mentions import ActorMention
 
 __all__ = ["Group", "find_groups"]
 
 _ADULT = 18  # years
+_SIDES = ("government", "military", "rebel", "political")  # types of persons by what they belong to
 _OWNED = ("his", "her", "their")
 
 
@@ -84,8 +86,7 @@ class _Reader(NounFinder):
             if at not in self.taken:
                 self._add(self._noun(at) or self._another(at) or self._oneself(at) or self._aged(at))
         for actor in self.actors:
-            if actor.type == "person":
-                self._add(self._named(actor))
+            self._add(self._named(actor))
         return sorted(self.groups, key=lambda group: group.start)
 
     def _add(self, group: Group | None) -> None:
@@ -278,11 +279,17 @@ class _Reader(NounFinder):
 
     def _named(self, actor: ActorMention) -> Group | None:
         tokens = self.sentence.tokens_in(actor.span)
-        if not tokens:
+        if not tokens or not (actor.type == "person" or (actor.type in _SIDES and self._has_title(tokens))):
             return None
         start, stop = tokens[0].i, tokens[-1].i + 1
         span = self._span(start, stop)
         return Group(start, stop, span, 1, 1, False, "named", stop - 1, self._class(start, stop, None))
+
+    def _has_title(self, tokens: Sequence[Token]) -> bool:
+        """Whether a name begins with what somebody is: "Colonel Samir Haddad", of an army."""
+        titles = [at for at, token in enumerate(tokens) if self.nouns.people(token.lower_)]
+        named = bool(titles) and titles[-1] < len(tokens) - 1
+        return named and not self.nouns.is_plural(tokens[titles[-1]].lower_) and tokens[-1].tag_ == "NNP"
 
     def _span(self, start: int, stop: int) -> Span:
         return self.sentence.span_of(self.tokens[start], self.tokens[stop - 1])

@@ -64,7 +64,7 @@ def class_of(
     ):
         told = ["combatant"]
     if not told and head is not None:
-        told = _whose(nouns, words, stop, armed, tags)
+        told = _whose(nouns, words, stop, armed, tags, grammar)
     return told[-1] if told else "unknown"
 
 
@@ -88,7 +88,7 @@ def _with_others(nouns: VictimNouns, words: Sequence[str], own: str, stop: int) 
 
 
 def _whose(
-    nouns: VictimNouns, words: Sequence[str], stop: int, armed: frozenset[int], tags: Sequence[str]
+    nouns: VictimNouns, words: Sequence[str], stop: int, armed: frozenset[int], tags: Sequence[str], grammar: Grammar
 ) -> list[str]:
     """What "of the army", "from a local armed group" after the noun says."""
     if stop >= len(words) or words[stop] not in ("of", "from", "belonging", "with"):
@@ -100,4 +100,6 @@ def _whose(
         last += 1
     if armed & set(range(stop, last)) or "armed" in words[stop:last]:
         return ["combatant"]
+    if words[stop] == "of" and "civil" in words[stop + 1 : last]:
+        return ["civilian"]  # "members of the civil defence"
     return list(_classes(nouns, words[stop + 1 : last]))[:1]
