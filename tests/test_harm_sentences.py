@@ -1,7 +1,7 @@
 """Many ways to tell of people harmed, and of numbers that harm nobody: the figures found in `harm_sentences.csv`.
 
 A figure is written `killed 12`, `killed 12-19`, `killed 12+` (no upper bound) or `killed ?-12` (no lower one); then its
-status, where it is no report of harm done, and `part`, `cum` or the victims' class where a sentence is there to show it.
+status, where it is no report of harm done, and `part`, `cum` or the victims' class where a sentence shows that.
 """
 
 import csv

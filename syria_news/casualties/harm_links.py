@@ -16,7 +16,7 @@ from syria_news.casualties.harm_sameness import (
     tells_more,
     words_of,
 )
-from syria_news.casualties.harm_tolls import is_of_one_attack, is_toll_of_many
+from syria_news.casualties.harm_tolls import is_lasting, is_of_one_attack, is_toll_of_many, runs_over
 
 __all__ = ["link"]
 

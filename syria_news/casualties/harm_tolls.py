@@ -8,7 +8,7 @@ from syria_news.casualties.harm_books import Grammar
 from syria_news.casualties.harm_drafts import Draft
 from syria_news.casualties.harm_sameness import words_of
 
-__all__ = ["is_of_one_attack", "is_toll_of_many"]
+__all__ = ["is_lasting", "is_of_one_attack", "is_toll_of_many", "runs_over"]
 
 _WITHIN = frozenset(("in", "over", "within", "during"))
 _SHORT = frozenset(("hours", "hour", "day", "minutes"))
