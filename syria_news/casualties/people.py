@@ -288,7 +288,7 @@ class _Reader(NounFinder):
     def _has_title(self, tokens: Sequence[Token]) -> bool:
         """Whether a name begins with what somebody is: "Colonel Samir Haddad", of an army."""
         titles = [at for at, token in enumerate(tokens) if self.nouns.people(token.lower_)]
-        named = bool(titles) and titles[-1] < len(tokens) - 1
+        named = bool(titles) and titles[-1] < len(tokens) - 1 and tokens[-1].lower_ not in self.grammar["bodies"]
         return named and not self.nouns.is_plural(tokens[titles[-1]].lower_) and tokens[-1].tag_ == "NNP"
 
     def _span(self, start: int, stop: int) -> Span:
