@@ -117,6 +117,9 @@ def test_one_row_a_clause() -> None:
         ("A car bomb killed nine and injured 40 others in Hama.", ["ASSAULT"]),
         ("A shell fired by rebels at a mill in Hama claimed the lives of two girls and injured a boy.", ["ASSAULT"]),
         ("The army withdrew and the rebels killed three guards.", ["RETREAT", "ASSAULT"]),
+        ("Two guards have been killed, and nine injured after militants shelled parts of Homs.", ["ASSAULT"]),
+        ("Nine guards were killed days after rebels shelled Homs.", ["ASSAULT", "ASSAULT"]),
+        ("The Security Council will hold a meeting on Monday to discuss the truce.", ["CONSULT"]),
         # what is stopped, and what nobody mentions
         ("Amnesty demanded that the army stop its bombing campaign in Homs.", ["REQUEST", "RETREAT"]),
         ("State media made no mention of the attack.", []),

@@ -227,8 +227,7 @@ def _came_of(harm: Token, deed: Token) -> bool:
         return False
     verb = deed.doc[place]
     after = next((child for child in verb.children if child.lower_ == "after" and child.dep_ == "mark"), None)
-    over = verb.head.head if verb.head.dep_ == "conj" else verb.head
-    if after is None or over.i not in (harm.i, harm.head.i) or after.nbor(-1).lemma_ in SPANS_OF_TIME:
+    if after is None or after.nbor(-1).lemma_ in SPANS_OF_TIME or not any(part.i == harm.i for part in verb.ancestors):
         return False
     return not any(subject.pos_ == "PRON" for subject in subjects_of(verb))
 

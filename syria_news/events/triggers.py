@@ -27,8 +27,25 @@ AFTER_VERB = ("ADP", "NUM", "PUNCT", "CCONJ", "SCONJ", "ADV", "DET", "VERB")
 AFTER_NOUN = ("PART", "ADP", "VERB", "AUX", "PUNCT", "CCONJ")
 ADDRESSING = frozenset(("on", "upon", "for"))
 PARTICLES = frozenset(("in", "up", "off", "down"))  # of a verb only where they stand close to it
-AROUND = ("prt", "prep", "agent", "advmod")
+APART = ("conj", "ccomp", "xcomp", "punct")  # parts of a verb's clause that are no words of it
+FINITE = ("VBP", "VBZ")
 AS_NOUN = ("nsubj", "nsubjpass", "dobj", "pobj", "ROOT")
+STILL_NAMED = frozenset(  # victims of the act, and who tells of it in a headline whose colon is lost
+    (
+        "victim",
+        "survivor",
+        "suspect",
+        "monitor",
+        "ngo",
+        "media",
+        "tv",
+        "activist",
+        "afp",
+        "reuter",
+        "watchdog",
+        "report",
+    )
+)
 PERSONAL = frozenset(("he", "she", "they", "we", "it", "who", "i"))
 SAYING = frozenset(
     ("say", "tell", "insist", "argue", "add", "write", "tweet", "stress", "state", "reiterate", "declare")
@@ -146,7 +163,8 @@ class _Context:
                 return True
             if token.tag_ == "VBN" and token.dep_ in AS_NOUN and any(child.dep_ == "det" for child in token.children):
                 return False  # the wounded
-            return token.dep_ not in ("amod", "compound", "nmod") or token.head.i < token.i
+            told = token.tag_ in FINITE and token.i > 0 and token.nbor(-1).pos_ in NOMINAL
+            return told or token.dep_ not in ("amod", "compound", "nmod") or token.head.i < token.i
         is_past = form.endswith("ed") or (form != trigger.head and not form.endswith(("s", "ing")))
         following = token.nbor(1).pos_ if token.i + 1 < len(token.doc) else "PUNCT"
         if is_past and token.pos_ in ("ADJ", "PROPN", "NOUN"):
@@ -170,7 +188,7 @@ class _Context:
         last, place = token, token.i
         if not trigger.after:
             return last, place
-        children = {child.lower_: child for child in token.children if child.i > token.i and child.dep_ in AROUND}
+        children = {child.lower_: child for child in token.children if child.i > token.i and child.dep_ not in APART}
         for word in trigger.after:
             close = word in PARTICLES or (trigger.mode == "speech" and word in ADDRESSING)
             reach = 1 if trigger.pos != "verb" else CLOSE if close else REACH
@@ -208,9 +226,15 @@ class _Context:
         return self._holds(trigger.subject, tokens, ())
 
     def _subjects(self, token: Token) -> Iterator[Token]:
-        if token.pos_ in VERBAL:
-            for subject in subjects_of(token.head if token.dep_ in ("aux", "auxpass") else token):
-                yield from phrase(subject)
+        if token.pos_ not in VERBAL:
+            return
+        verb = token.head if token.dep_ in ("aux", "auxpass") else token
+        found = subjects_of(verb)
+        if not found and verb.tag_ == "VB" and verb.dep_ == "relcl":  # tried for months to surround the town
+            above = next((part for part in verb.ancestors if part.pos_ in VERBAL), None)
+            found = subjects_of(above) if above is not None else []
+        for subject in found:
+            yield from phrase(subject)
 
     def _has_object(self, trigger: Trigger, token: Token, place: int) -> bool:
         if trigger.pos == "noun":
@@ -282,10 +306,12 @@ def _has_auxiliary(token: Token) -> bool:
 
 
 def _is_modifier(token: Token) -> bool:
-    """Whether a noun only modifies another (attack helicopter); of victims it still names the act (attack victims)."""
+    """Whether a noun only modifies another: `attack helicopter`, not `attack victims` or `blast NGO`."""
+    if token.i + 1 < len(token.doc) and token.nbor(1).text == "-" and not token.whitespace_:
+        return True  # battle-ready
     if token.dep_ not in ("compound", "nmod", "amod") or token.head.i <= token.i:
         return False
-    return token.head.lemma_.lower() not in ("victim", "survivor", "suspect")
+    return token.head.lower_.removesuffix("s") not in STILL_NAMED
 
 
 def _light_verb(noun: Token) -> list[Token]:
