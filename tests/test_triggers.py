@@ -98,6 +98,7 @@ def test_meanings_told_apart(text: str, event: str) -> None:
         "Inspectors visited a plant near Homs.",
         "The army is battle-ready in Homs.",
         "The groom hails from a family of Homs.",
+        "The base is a way to counter Iran.",
         "The disease killed two men in Homs.",
         "The group is banned in Russia.",
         "A boy from Homs had panic attacks.",
