@@ -154,6 +154,8 @@ def _modal(child: Token, verb: Token, words: SpeechWords) -> Status | None:
         return "planned" if _is_said(verb, words) else "hypothetical"
     if status:
         return cast(Status, status)
+    if child.lower_ == "to" and verb.dep_ == "ROOT" and _has(verb, "nsubjpass"):
+        return "planned"  # a headline: `Talks to be held in Geneva`
     # `is to hold`: the infinitive under a form of be
     is_to = child.lower_ == "to" and verb.dep_ == "xcomp" and verb.head.lemma_ == "be"
     return "planned" if is_to and not _has(verb.head, "acomp", "attr") else None
