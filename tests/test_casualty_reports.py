@@ -21,6 +21,11 @@ PUBLISHED = Interval(date(2016, 5, 12), date(2016, 5, 12))  # a Thursday
 STATUSES = ("reported", "denied", "negated", "hypothetical")
 
 REPORTS = {
+    # who lost people did not kill them; nor did a spokesman who speaks of the dead
+    "Ahrar al-Sham said it lost 30 men in the blast in Atarib on Saturday.": ["30: killed 30..30 by=-"],
+    "Four soldiers died in a crash near Homs. Kremlin spokesman Dmitry Peskov spoke of a loss.": [
+        "Four: killed 4..4 by=- in=homs"
+    ],
     # a month's toll and its shares: each party answers for its own, nobody for all
     "A rights group said 95 civilians were killed in March. Government forces killed 50 and Russian forces killed 22. "
     "Islamic State killed 14. The remaining nine were killed by others.": [

@@ -75,7 +75,7 @@ class CulpritFiller:
         named = [self.named[id(other)] or other.suspect for other in kin]
         told = [self._of_whole(draft), *named, *self._of_incident(draft), self._own_claim(draft)]
         barred = self._barred(draft, kin)
-        able = [actor for actor in told if actor and actor not in barred]
+        able = [actor for actor in told if actor and actor not in barred and not self.parties.is_person(actor)]
         if self.parties.is_from_the_air(draft.finding):
             able = [actor for actor in able if not self.parties.is_group(actor)]
         first = draft.perpetrator or next(iter(able), None)

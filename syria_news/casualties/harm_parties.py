@@ -10,6 +10,7 @@ from syria_news.casualties.harm_books import Grammar
 from syria_news.casualties.harm_scene import Finding
 from syria_news.language import Document, Sentence
 from syria_news.lexicon import Lexicon
+from syria_news.mentions.states import states_of
 from syria_news.spans import Span
 
 if TYPE_CHECKING:
@@ -50,6 +51,7 @@ class Parties:
     def __init__(self, document: Document, mentions: Mentions, grammar: Grammar, lexicon: Lexicon) -> None:
         self.document, self.mentions, self.grammar = document, mentions, grammar
         self.camps, self.states = lexicon.camps, lexicon.states
+        self.persons = states_of(lexicon).persons
         self.by_id = {actor.actor_id: actor for actor in mentions.actors}
         self.agents = Agents(document, mentions, grammar)
         self.can_harm = {actor.actor_id for actor in self.agents.violent(mentions.actors)}
@@ -67,6 +69,7 @@ class Parties:
             The side of the people told just before, of whom a figure may speak without a noun ("and 30 injured").
         """
         named = frozenset(actor.actor_id for actor in self.mentions.actors_in(_with_their_side(finding)))
+        named |= self._losers(finding)
         further = finding.group.head is None or finding.tokens[finding.group.head].lower_ in ("other", "others")
         victims = self._allied(named | (others if further else frozenset()))
         barred = victims | self.holders(finding.sentence)
@@ -76,6 +79,13 @@ class Parties:
             return Roles(subject, victims, barred, aside)
         agent = agent or self.agents.implied(finding, barred, claimant)
         return Roles(None if agent in named else agent, victims, barred)
+
+    def _losers(self, finding: Finding) -> frozenset[str]:
+        """Whose people were killed where a verb says that they lost them: `the group said it lost 30 men`."""
+        if finding.verb.lower_ not in self.grammar["loss"]:
+            return frozenset()
+        before = self.mentions.actors_in(Span(finding.sentence.span.start, finding.sentence.span_of(finding.verb).start))
+        return frozenset(actor.actor_id for actor in before)
 
     def _allied(self, actors: frozenset[str]) -> frozenset[str]:
         """The actors and, with any on the government's side, all of that side: they do not kill their own."""
@@ -126,6 +136,11 @@ class Parties:
         """Whether there is one actor, or all are of the government's side: foes do not act as one."""
         several = actors.split("; ")
         return len(several) == 1 or all(self.camps.get(actor) == _GOVERNMENT for actor in several)
+
+    def is_person(self, actor_id: str) -> bool:
+        """Whether an actor is one person, who is accused by name or not at all."""
+        named = self.by_id.get(actor_id)
+        return actor_id in self.persons or (named is not None and named.type == "person")
 
     def wages_war(self, actor_id: str) -> bool:
         """Whether an actor is an army or an armed group."""

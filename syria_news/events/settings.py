@@ -27,6 +27,7 @@ NEARNESS = frozenset(("near", "outside", "around", "outskirts", "surroundings", 
 ORIGINS = frozenset(("from", "with", "based", "about"))
 ON_THE_GROUND = frozenset(("ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "AID", "PROTEST"))
 TOPICS = frozenset(("amid", "over", "about", "on", "after", "despite", "before", "following", "since", "for"))
+FURTHER = frozenset(("advcl", "pcomp", "relcl", "ccomp"))
 THEATRE = ("SYR", "IRQ", None)  # a place abroad in another clause is where somebody spoke
 WIDE = frozenset(("MOBILIZE", "COERCE", "PROTEST"))  # often said of a whole country
 MEETINGS = frozenset(("CONSULT", "COOPERATE", "SANCTION"))
@@ -67,7 +68,9 @@ def _place(act: Act, span: Span, view: SentenceView, text: str) -> LocationMenti
         elsewhere = [m for m in named if act.type in WIDE or (rank_of(m) < COUNTRY and m.kind != "natural")]
         if act.type == "ASSAULT":
             elsewhere = [mention for mention in elsewhere if mention.country in THEATRE]
-        best = _most_precise([m for m in inside if rank_of(m) < COUNTRY] or elsewhere or inside, act)
+        within = [mention for mention in inside if rank_of(mention) < COUNTRY]
+        own = [mention for mention in within if not _is_of_further_clause(mention, act, view)]
+        best = _most_precise(own or within or elsewhere or inside, act)
         return best and first_of_list(text, best, named)
     if act.type in MEETINGS:
         cities = [mention for mention in named if rank_of(mention) <= CITY]
@@ -89,6 +92,18 @@ def _is_origin(mention: LocationMention, act: Act, view: SentenceView) -> bool:
         return False  # expelled from Idlib, withdrew from Homs: the ground itself
     before = first.nbor(-1)
     return before.lower_ in ORIGINS or (head is not None and head.lower_ == "from" and first.head.head is head)
+
+
+def _is_of_further_clause(mention: LocationMention, act: Act, view: SentenceView) -> bool:
+    """Whether a place is that of another verb below the act's: `shot down in Idlib after delivering aid to Aleppo`."""
+    first = view.sentence.token_at(mention.span.start)
+    told = {found.token.i for found in (*act.triggers, act.light) if found is not None}
+    for part in [] if first is None else first.ancestors:
+        if part.i in told:
+            return False
+        if part.dep_ in FURTHER and part.pos_ == "VERB":
+            return any(above.i in told for above in part.ancestors)
+    return False
 
 
 def _is_topic(mention: LocationMention, act: Act, view: SentenceView) -> bool:
