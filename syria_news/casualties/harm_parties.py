@@ -84,7 +84,9 @@ class Parties:
         """Whose people were killed where a verb says that they lost them: `the group said it lost 30 men`."""
         if finding.verb.lower_ not in self.grammar["loss"]:
             return frozenset()
-        before = self.mentions.actors_in(Span(finding.sentence.span.start, finding.sentence.span_of(finding.verb).start))
+        before = self.mentions.actors_in(
+            Span(finding.sentence.span.start, finding.sentence.span_of(finding.verb).start)
+        )
         return frozenset(actor.actor_id for actor in before)
 
     def _allied(self, actors: frozenset[str]) -> frozenset[str]:
