@@ -21,6 +21,16 @@ PUBLISHED = Interval(date(2016, 5, 12), date(2016, 5, 12))  # a Thursday
 STATUSES = ("reported", "denied", "negated", "hypothetical")
 
 REPORTS = {
+    # a sentence without a word of harm may speak of people told in the one before
+    "Shelling killed 12 people in Douma. Among them were two children.": [
+        "12: killed 12..12 in=douma",
+        "two: killed 2..2 class=civilian in=douma of=12",
+    ],
+    "Ten people were injured in Homs. They included a doctor.": [
+        "Ten: injured 10..10 in=homs",
+        "a doctor: injured 1..1 class=civilian in=homs of=Ten",
+    ],
+    "Ten ministers met in Homs. Among them were three women.": [],
     # who lost people did not kill them; nor did a spokesman who speaks of the dead
     "Ahrar al-Sham said it lost 30 men in the blast in Atarib on Saturday.": ["30: killed 30..30 by=-"],
     "Four soldiers died in a crash near Homs. Kremlin spokesman Dmitry Peskov spoke of a loss.": [

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from syria_news.casualties.harm_books import load_harm_books
+from syria_news.casualties.harm_books import HarmBooks, load_harm_books
 from syria_news.casualties.harm_drafts import Draft, Drafter, is_history_abroad
 from syria_news.casualties.harm_fill import fill_up
 from syria_news.casualties.harm_links import link
@@ -106,8 +106,7 @@ def find_casualties(
     killed five people in Homs, including a girl | 1 | 1 | civilian | homs | note-c14-killed
     """
     books = load_harm_books(lexicon)
-    read = (find_harms(sentence, books, mentions.actors_in(sentence.span)) for sentence in document.sentences)
-    told = [[finding for finding in found if mentions.reports(finding.group.figure)] for found in read]
+    told = list(_told(document, mentions, books))
     parties = Parties(document, mentions, books.grammar, lexicon)
     by_sentence: dict[int, list[Event]] = defaultdict(list)
     for event in events:
@@ -124,6 +123,16 @@ def find_casualties(
         fill_up(piece, events, document, mentions, incidents, parties)
     ids = {id(draft): f"{document.article_id}-c{draft.finding.group.figure.start}-{draft.harm}" for draft in drafts}
     return [_row(draft, document, ids) for draft in drafts]
+
+
+def _told(document: Document, mentions: Mentions, books: HarmBooks) -> Iterator[list[Finding]]:
+    """The figures of each sentence; what only speaks of people told before has those of the sentence before it."""
+    before = None
+    for sentence in document.sentences:
+        found = find_harms(sentence, books, mentions.actors_in(sentence.span), before)
+        found = [finding for finding in found if mentions.reports(finding.group.figure)]
+        before = next((finding for finding in reversed(found) if finding.parent is None), None)
+        yield found
 
 
 def _until(found: Sequence[Finding], at: int) -> int:

@@ -250,7 +250,8 @@ class _Linker:
         group, cue, words = draft.finding.group, draft.finding.cue, words_of(draft)
         before, between = words[max(0, group.start - 4) : group.start], words[group.stop : cue.start]
         if (
-            is_told_of_these(draft)
+            cue.again
+            or is_told_of_these(draft)
             or {"remaining", "rest"} & set(before)
             or between in (["of", "the"], ["of", "those"])
         ):

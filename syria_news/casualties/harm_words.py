@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from syria_news.language.parses import Parse, Token
 
-__all__ = ["Cue", "HarmBook"]
+__all__ = ["TOLD_BEFORE", "Cue", "HarmBook"]
 
+TOLD_BEFORE = "as before"  # the harm of words that only speak of people told just before
 _FORMS = ("base", "base", "past", "gerund")
 _JOINERS = frozenset(("and", "or", ",", "/", "&", "also", "even", "then"))
 _LINKS = frozenset(("and", "or", "/", "&"))
@@ -33,6 +34,7 @@ class Cue:
     frame: str
     form: str = ""  # of a verb: base, past, gerund
     strict: bool = False  # a verb of things too, which harms people with a number or an article only
+    again: bool = False  # speaks of people told in the sentence before: "seven of them were women"
 
 
 class HarmBook:

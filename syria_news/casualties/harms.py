@@ -21,7 +21,7 @@ from syria_news.casualties.harm_nouns import among, counted_by, found_bodies, he
 from syria_news.casualties.harm_objects import harms_people, is_of_a_crime
 from syria_news.casualties.harm_scene import Finding, Scene
 from syria_news.casualties.harm_subjects import auxiliary
-from syria_news.casualties.harm_words import Cue
+from syria_news.casualties.harm_words import TOLD_BEFORE, Cue
 from syria_news.casualties.people import Group
 
 if TYPE_CHECKING:
@@ -38,7 +38,9 @@ _LATE = ("toll", "count", "status")  # nouns of harm take a figure only where no
 _LISTED = frozenset(("in", "on", "at", "near", "around", "from"))
 
 
-def find_harms(sentence: Sentence, books: HarmBooks, actors: list[ActorMention]) -> list[Finding]:
+def find_harms(
+    sentence: Sentence, books: HarmBooks, actors: list[ActorMention], before: Finding | None = None
+) -> list[Finding]:
     """Find the figures of people harmed in a sentence.
 
     Parameters
@@ -49,13 +51,15 @@ def find_harms(sentence: Sentence, books: HarmBooks, actors: list[ActorMention])
         The codebooks.
     actors : list of ActorMention
         The sentence's actors.
+    before : Finding, optional
+        The figure told last in the sentence before, of which words such as "seven of them" speak.
 
     Returns
     -------
     list of Finding
         In the order of the text.
     """
-    cues = books.cues.find(sentence.doc) if sentence.doc is not None else []
+    cues = _meant(books.cues.find(sentence.doc), before) if sentence.doc is not None else []
     if not cues:
         return []
     scene = Scene(sentence, books, actors, cues)
@@ -69,6 +73,14 @@ def find_harms(sentence: Sentence, books: HarmBooks, actors: list[ActorMention])
     found = sorted(scene.found.values(), key=lambda finding: (finding.group.start, finding.cue.start))
     classify(scene, found)
     return found
+
+
+def _meant(cues: list[Cue], before: Finding | None) -> list[Cue]:
+    """Give words that speak of people told before their harm, where no word of harm stands beside them."""
+    own = [cue for cue in cues if cue.harm != TOLD_BEFORE]
+    if own or before is None:
+        return own
+    return [replace(cue, harm=before.harm, again=True) for cue in cues]
 
 
 def _as_coded(scene: Scene, cue: Cue) -> Cue:
