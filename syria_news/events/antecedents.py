@@ -141,9 +141,11 @@ class Antecedents:
         return view.actors_of(child for child in noun.children if child.dep_ in ("nmod", "compound"))[-1:]
 
     def _barred(self, token: Token, view: SentenceView) -> set[str]:
-        """The subject of the verb whose object a pronoun is: `the group disowned it` speaks of another."""
-        head = token.head.head if token.dep_ == "pobj" else token.head
-        subjects = [noun for noun in subjects_of(head) if noun.i != token.i] if token.dep_ in OBJECTS else []
+        """The subject of the verb whose object a pronoun is: `disowned it`, `let it leave` speak of another."""
+        bare = token.head.tag_ == "VB" and not any(child.dep_ in ("aux", "mark") for child in token.head.children)
+        let = bare and token.dep_ == "nsubj" and token.head.dep_ == "ccomp"
+        head = token.head.head if token.dep_ == "pobj" or let else token.head
+        subjects = [noun for noun in subjects_of(head) if noun.i != token.i] if let or token.dep_ in OBJECTS else []
         return {view.actor_at[child.i].actor_id for child in subjects if child.i in view.actor_at}
 
     def _nearest(self, kind: str, token: Token, view: SentenceView) -> list[ActorMention]:

@@ -146,9 +146,8 @@ class RoleReader:
                 (t for t in self.read.view.tokens if t.lower_ == "between" and t.i > act.found.token.i), None
             )
             if between is not None:
-                actors += [
-                    mention.actor_id for mention in self.read.view.actors_of(self.read.view.tokens[between.i :])[:2]
-                ]
+                named = self.read.view.actors_of(self.read.view.tokens[between.i : between.right_edge.i + 1])
+                actors += [mention.actor_id for mention in named[:2]]
         if len(actors) < 2 and act.found.trigger.pos == "noun" and self.read.behind(act.found.token, "with"):
             actors = [*(self._holders(act.found.token) or self._speakers(act.found.token)), *actors]
         return Roles(tuple(dict.fromkeys(actors)))
@@ -226,11 +225,13 @@ class RoleReader:
         sources, targets = self.read.who(doers), self.read.who(done_to)
         if passive and not sources and not self.read.behind(verb, "by"):
             sources = tuple(who for who in self._further_back(found) if who not in targets)
-        self.unnamed = self.unnamed or (not sources and any(self._is_somebody(noun) for noun in doers))
+        crowd = sources == (CIVILIANS,) and bool(done_to) and not passive  # protesters stormed a station
+        self.unnamed |= crowd or (not sources and any(map(self._is_somebody, doers)))
         if mode == "mutual":
             topics = found.trigger.type in TALKS  # discussed the offer of Turkey: no talks with Turkey
             met = self.read.who(noun for noun in done_to if not topics or self.read.is_somebody(noun))
-            others = self.read.who((*self.read.parties(verb, "party"), *self.read.behind(verb, "to")))
+            beside = (part for noun in done_to for part in self.read.behind(noun, "with"))  # signed a deal with
+            others = self.read.who((*self.read.parties(verb, "party"), *self.read.behind(verb, "to"), *beside))
             return Roles(sources, tuple(dict.fromkeys((*met, *others))))
         if mode == "speech" and not targets:
             targets = self.read.who([child for child in verb.children if child.dep_ == "dative"])
