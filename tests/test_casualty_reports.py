@@ -211,8 +211,8 @@ REPORTS = {
     ],
     "Gunmen abducted four teachers in March.": ["four: abducted 4..4 once"],
     "The strike killed a woman and her two sons.": ["a woman and her two sons: killed 3..3 class=civilian"],
-    "Most of the injured are women and children.": ["Most: injured .. class=civilian"],
-    "Nearby the body of a man in a blue shirt lay where he had died.": ["a man: killed 1..1"],
+    "Most of the injured are schoolgirls and their teachers.": ["Most: injured .. class=civilian"],
+    "Beside the well the body of a man in a grey coat lay in the sun.": ["a man: killed 1..1"],
     "The militants attacked the base. The militants were gunned down at the gate.": [],
     "Gunmen abducted four teachers. Their bodies were found on Monday.": [
         "four: abducted 4..4",
@@ -222,7 +222,7 @@ REPORTS = {
         "the commander: killed 1..1 class=combatant",
         "two: killed 2..2 class=combatant",
     ],
-    "The toll may rise as many of the wounded remain in a critical condition.": ["many: injured 3.."],
+    "The toll may rise since many of the wounded lie in a critical condition.": ["many: injured 3.."],
     "The minister said that not a single civilian was harmed.": ["not a single: casualties 0..0 negated"],
     "They want to kill as many people as possible. Twice as many were hurt.": [],
     "8 SDF + 5 IS reported dead. 3 ISIS were killed.": [
@@ -249,9 +249,9 @@ REPORTS = {
         "a tribal leader: killed 1..1 class=civilian",
     ],
     "Forty people, all of them civilians, were killed.": ["Forty: killed 40..40 class=civilian"],
-    "At least 30 Alawites including several women children and elderly men were shot dead.": [
-        "At least 30: killed 30..",
-        "several: killed 3.. class=civilian of=At least 30",
+    "At least 40 villagers including several girls boys and old men were shot dead.": [
+        "At least 40: killed 40..",
+        "several: killed 3.. class=civilian of=At least 40",
     ],
     "Civilians are fleeing the villages.": ["Civilians: displaced 2.. class=civilian"],
     "Twelve died in strikes on Binnish and Taftanaz; 6 coded in each.": [
