@@ -89,6 +89,20 @@ def test_expressions_and_their_days(text, quote, found):
 
 
 @pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("It will begin within hours.", (0, 1)),
+        ("It would end within two weeks.", (0, 14)),
+        ("He died within hours of the raid.", None),
+    ],
+)
+def test_what_comes_within_a_length_of_time(text, found):
+    (time,) = times(text)
+    day = MONDAY
+    assert time.interval == (found and Interval(*(day + timedelta(days) for days in found)))
+
+
+@pytest.mark.parametrize(
     ("text", "quote"),
     [
         ("It has burnt for weeks.", "for weeks"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from syria_news.dates.lengths import Within
 from syria_news.dates.time_grammar import Found
 from syria_news.dates.time_meanings import AgeOf, Calendar, Leaning, Meaning, Offset
 
@@ -120,6 +121,10 @@ def _age(match: Match, found: Found, text: str) -> Reading | None:
 
 def _length(match: Match, found: Found, text: str) -> Reading | None:
     unit = match["l_unit"].lower()
+    if found.role == "within" and not text.startswith(" of", match.end()):  # within hours of the raid
+        high = found.words.number(match["l_n"])[1] if match["l_n"] else 12
+        hours = {"hour": high, "minute": 1}.get(unit, high * found.words.length(unit) * 24)
+        return "length", Within(-(-hours // 24)), "length"
     if found.role == "for" and (match["l_many"] or match["l_n"]):
         low, high = found.words.number(match["l_n"]) if match["l_n"] else (2, 12)
         if length := found.words.length(unit):
