@@ -157,6 +157,13 @@ def test_pieces_of_bars_add_up(seven):
     assert sum(bar_lengths(charts.actor_countries(seven))) == len(seven.actors)
 
 
+def test_the_longest_bar_leaves_room_for_its_number():
+    _, ax = plt.subplots()
+    drawing.stacked_bars(ax, pd.DataFrame({"reported": [3, 41], "denied": [1, 0]}, index=["AID", "ASSAULT"]))
+    assert ax.get_xlim() == pytest.approx((0, 45.1))
+    plt.close(ax.figure)
+
+
 def test_countries_are_named_and_the_rest_is_told_apart(seven):
     ax = charts.actor_countries(seven, top=2)
     labels = [label.get_text() for label in ax.get_yticklabels()]

@@ -172,7 +172,8 @@ def stacked_bars(ax: Axes, counts: pd.DataFrame, *, legend: str = "", totals: bo
                 f"{total:,}", (total, row), xytext=(3, 0), textcoords="offset points", va="center", fontsize="small"
             )
     ax.set_yticks(range(len(counts)), [str(label) for label in counts.index])
-    ax.margins(x=0.1, y=0.02)
+    ax.margins(y=0.02)
+    ax.set_xlim(0, 1.1 * max(left.max(), 1))  # a piece of no width at the end of the longest bar would take the margin
     ax.tick_params(left=False)
     ax.xaxis.set_major_locator(MaxNLocator(integer=True))
     beside(ax, legend)
