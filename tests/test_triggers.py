@@ -6,7 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from syria_news.claims import find_claims
+from syria_news.dates import find_times
 from syria_news.errors import CodebookError
+from syria_news.events import find_events
 from syria_news.events.trigger_book import NOT_AN_EVENT, Trigger, inflections, load_triggers
 from syria_news.events.triggers import find_triggers, wanted
 from syria_news.language import parse, read_document
@@ -144,3 +147,20 @@ def test_a_users_row_replaces_and_mistakes_are_named(tmp_path) -> None:  # type:
     (other / "triggers.csv").write_text(header + "zap,verb,ASSULT,,act,,,,Drones zapped the base.\n")
     with pytest.raises(CodebookError, match=r"triggers.csv, line 2.*did you mean 'ASSAULT'"):
         load_triggers(load_lexicon(other))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A cold wind from Turkey was undermining the wall.",
+        "Washington was undermining the truce.",  # nobody says so
+        "Qatar said that Egypt was not undermining the truce.",
+        "Qatar said that the road was dangerous.",
+    ],
+)
+def test_a_reproach_needs_somebody_who_says_it_of_somebody(text: str) -> None:
+    document = read_document("a", text)
+    parse([document])
+    mentions = find_mentions(document, LEXICON)
+    claims = find_claims(document, mentions, LEXICON)
+    assert find_events(document, mentions, find_times(document), claims, LEXICON) == []

@@ -105,7 +105,8 @@ class _Reader:
         events: list[Event] = []
         claimed: list[Claim] = []
         for view in self.claims.views:
-            triggers = [found for found in find_triggers(view, book) if self.mentions.reports(found.span)]
+            named = find_triggers(view, book, self._is_said)
+            triggers = [found for found in named if self.mentions.reports(found.span)]
             acts = acts_of(triggers, view)
             deeds = frozenset(found.token.i for act in acts for found in act.triggers if act.type == "ASSAULT")
             for act in acts:
@@ -119,6 +120,9 @@ class _Reader:
         incidents = Incidents(self.document, self.times, self.lexicon.folder)
         filler = Filler(events, self.traits, places, kinds, incidents, claimed, self.lexicon.camps)
         return named_incidents(link_repeats(filler.filled()))
+
+    def _is_said(self, span: Span) -> bool:
+        return self.claims.attributed_to(span) is not None
 
     def _event(self, act: Act, view: SentenceView, before: Antecedents, deeds: frozenset[int]) -> Event | None:
         status = self._status(act)
@@ -169,6 +173,8 @@ class _Reader:
             return "reported"
         token = act.light.token if act.light is not None else act.found.token
         status = self.claims.status(token)
+        if act.found.trigger.mode == "told":  # said to be bad or that it will be: a reproach now
+            return "reported" if status in ("reported", "planned") else None
         return status if status in EVENT_STATUSES else None
 
     def _quote(self, act: Act, view: SentenceView) -> Span:

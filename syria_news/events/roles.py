@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from syria_news.events.acts import Act
 from syria_news.events.noun_roles import NounReader, Roles
 from syria_news.events.parties import CIVILIANS, PartyReader
+from syria_news.events.told import told_of
 from syria_news.events.triggers import Found
 from syria_news.syntax import (
     LETTING,
@@ -33,6 +34,7 @@ MEDIA = ("media",)
 TELLERS = (*MEDIA, "ngo")
 WORDS = frozenset(("ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT"))  # acts that consist in saying something
 DEEDS = frozenset(("ASSAULT", "AID", "COERCE", "MOBILIZE", "RETREAT", "COOPERATE"))
+SAID = ("modal", "told")  # what somebody says of somebody else
 DENIALS = ("deny", "denial")
 DEFINITE = frozenset(("the", "these", "those", "this", "that"))
 VERBAL = ("VERB", "AUX")
@@ -107,6 +109,8 @@ class RoleReader:
 
     def _of_trigger(self, found: Found, act: Act) -> Roles:
         token = found.token
+        if found.trigger.mode == "told":
+            return Roles(self._speakers(token), self.read.who(told_of(token, is_verb=found.trigger.pos == "verb")))
         if found.trigger.pos == "adj":
             subjects = self.read.who(subjects_of(token if token.pos_ in VERBAL else token.head))
             return Roles(subjects) if found.trigger.mode == "own" else Roles(self._speakers(token), subjects)
@@ -169,7 +173,7 @@ class RoleReader:
     def _before(self, act: Act, roles: Roles) -> tuple[str, ...]:
         """Where the parse gives no doer of a word, the nearest actor named before it in the sentence."""
         spoken = act.type in WORDS or act.found.trigger.head in ("visit", "trip")
-        if not spoken or roles.sources or act.found.trigger.mode == "modal":
+        if not spoken or roles.sources or act.found.trigger.mode in SAID:
             return ()
         if act.found.token.pos_ in VERBAL and is_passive(act.found.token):
             return self._speakers(act.found.token) if act.type == "REQUEST" else ()
@@ -180,7 +184,7 @@ class RoleReader:
     def _after(self, act: Act, roles: Roles) -> tuple[str, ...]:
         """Whom a demand, refusal or accusation is about, where the parse gives nobody it is addressed to."""
         trigger = act.found.trigger
-        if act.type not in WORDS or roles.targets or trigger.mode == "modal" or trigger.after == ("for",):
+        if act.type not in WORDS or roles.targets or trigger.mode in SAID or trigger.after == ("for",):
             return ()
         if trigger.head in DENIALS:
             return ()  # they answer whoever accuses

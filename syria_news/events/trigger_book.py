@@ -15,7 +15,7 @@ from syria_news.schema import ACLED_TYPES, EVENT_TYPES
 __all__ = ["KINDS", "NOT_AN_EVENT", "Trigger", "TriggerBook", "class_words", "inflections", "load_triggers"]
 
 NOT_AN_EVENT = ("none", "light", "harmed")
-MODES = ("act", "mutual", "harm", "suffer", "munition", "motion", "own", "light", "speech", "modal", "none")
+MODES = ("act", "mutual", "harm", "suffer", "munition", "motion", "own", "light", "speech", "told", "modal", "none")
 POS = ("verb", "noun", "adj", "modal")
 PREPOSITIONS = frozenset(
     ("of", "to", "for", "against", "on", "with", "from", "between")

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from syria_news.events.told import told_of
 from syria_news.events.trigger_book import KINDS, Trigger, TriggerBook, load_triggers
 from syria_news.language import Document, Sentence
 from syria_news.lexicon import Lexicon
@@ -47,6 +48,7 @@ STILL_NAMED = frozenset(  # victims of the act, and who tells of it in a headlin
     )
 )
 PERSONAL = frozenset(("he", "she", "they", "we", "it", "who", "i"))
+OTHERS = frozenset(("he", "she", "they", "you", "who"))  # of whom somebody may speak ill or well
 SAYING = frozenset(
     ("say", "tell", "insist", "argue", "add", "write", "tweet", "stress", "state", "reiterate", "declare")
 )
@@ -86,7 +88,7 @@ def wanted(lexicon: Lexicon) -> Callable[[Document, Sentence], bool]:
     return lambda document, sentence: book.in_text(sentence.text)
 
 
-def find_triggers(view: SentenceView, book: TriggerBook) -> list[Found]:
+def find_triggers(view: SentenceView, book: TriggerBook, is_said: Callable[[Span], object] = bool) -> list[Found]:
     """Find the triggers of a parsed sentence, with those whose words name no act themselves, in order.
 
     Parameters
@@ -95,6 +97,8 @@ def find_triggers(view: SentenceView, book: TriggerBook) -> list[Found]:
         A sentence with its mentions; a sentence without a parse has no triggers.
     book : TriggerBook
         The codebook.
+    is_said : callable
+        Whether somebody says a piece of the text; without it, all of it counts as said.
 
     Returns
     -------
@@ -104,7 +108,7 @@ def find_triggers(view: SentenceView, book: TriggerBook) -> list[Found]:
     doc = view.sentence.doc
     if doc is None:
         return []
-    context = _Context(view)
+    context = _Context(view, is_said)
     words = {*doc.lower, *doc.lemmas, *(word.removesuffix("s") for word in doc.lower)}
     found = []
     for token in [doc[place] for place, word in enumerate(doc.lower) if word in book.by_form]:
@@ -126,6 +130,7 @@ def _likeliest(token: Token, rows: Sequence[Trigger]) -> Sequence[Trigger]:
 @dataclass(frozen=True, slots=True)
 class _Context:
     view: SentenceView
+    is_said: Callable[[Span], object]
 
     def match(self, trigger: Trigger, token: Token) -> Span | None:
         """The span of the trigger's words if the row fits here."""
@@ -143,11 +148,13 @@ class _Context:
             return None
         if trigger.object and not self._has_object(trigger, token, place):
             return None
-        return self.view.span_of(first, last)
+        span = self.view.span_of(first, last)
+        return None if trigger.mode == "told" and not self.is_said(span) else span
 
     def _fits(self, trigger: Trigger, token: Token) -> bool:
         """Whether the part of speech is right, allowing for taggers that are at a loss in headlines."""
-        if (token.i in self.view.actor_at or token.i in self.view.place_at) and not trigger.after:
+        named = token.i in self.view.actor_at or token.i in self.view.place_at
+        if named and not trigger.after and trigger.mode != "told":  # are terrorists
             return False
         form = token.lower_
         if trigger.pos == "modal":
@@ -218,6 +225,10 @@ class _Context:
             verb = token.head if token.dep_ == "aux" else token
             heads = subjects_of(verb)
             return self._holds(trigger.subject, heads, ()) or (_is_said(verb) and any(_is_noun(noun) for noun in heads))
+        if trigger.mode == "told":
+            heads = told_of(token, is_verb=trigger.pos == "verb")
+            named = [part for noun in heads for part in phrase(noun)]
+            return any(_is_another(noun) for noun in heads) or self._holds(trigger.subject, named, ())
         tokens = list(self._subjects(token))
         if not tokens and self.view.sentence.is_title:
             tokens = self.view.tokens[: token.i]  # a headline whose parse gives the verb no subject
@@ -283,6 +294,12 @@ def is_negated(token: Token) -> bool:
 def _is_said(verb: Token) -> bool:
     """Whether a clause is what somebody said: `said that the siege should end`."""
     return verb.dep_ in ("ccomp", "parataxis") and verb.head.lemma_ in SAYING
+
+
+def _is_another(subject: Token) -> bool:
+    """Whether a pronoun may stand for somebody or for what they did; `it would be a disaster` is of what may come."""
+    supposed = any(child.dep_ in ("aux", "mark") for child in subject.head.children)
+    return subject.lower_ in OTHERS or (subject.lower_ == "it" and not supposed)
 
 
 def _is_noun(token: Token) -> bool:

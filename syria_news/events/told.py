@@ -1,0 +1,48 @@
+"""Reproach and praise that somebody says: of whom a verb, an adjective or a noun of the codebook tells it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from syria_news.syntax import agents_by, is_passive, subjects_of
+
+if TYPE_CHECKING:
+    from syria_news.language.parses import Token
+
+__all__ = ["told_of"]
+
+VERBAL = ("VERB", "AUX")
+LINKING = frozenset(("be", "become", "remain", "seem", "look", "appear", "prove"))
+PREDICATES = ("attr", "acomp", "oprd", "dobj", "advmod", "ccomp")  # of a linking verb, whatever the parser makes of it
+BLANK = frozenset(("move", "step", "thing", "act", "way", "kind", "sort", "piece", "course", "decision", "policy"))
+CHAIN = 4  # words from a predicate up to its verb: a dangerous and foolish move
+
+
+def told_of(token: Token, *, is_verb: bool) -> list[Token]:
+    """The nouns of whom a word tells something: who does what a verb says, or is what a predicate says.
+
+    Parameters
+    ----------
+    token : Token
+        The word.
+    is_verb : bool
+        Whether it is taken for a verb, and not for a predicate (`was flawed`, `is a threat`).
+    """
+    if not is_verb:
+        passive = any(child.dep_ == "auxpass" for child in token.children)
+        verb = token if passive else _linking_verb(token)  # was misguided
+        return subjects_of(verb) if verb is not None else []
+    if is_passive(token):
+        return agents_by(token)
+    return subjects_of(token)
+
+
+def _linking_verb(token: Token) -> Token | None:
+    for _ in range(CHAIN):
+        if token.dep_ in PREDICATES and token.head.lemma_ in LINKING and token.head.pos_ in VERBAL:
+            return token.head
+        blank = token.dep_ == "amod" and token.head.lemma_ in BLANK and token.head.i > token.i
+        if not blank and not (token.dep_ == "conj" and token.head.pos_ not in VERBAL):
+            return None
+        token = token.head
+    return None
