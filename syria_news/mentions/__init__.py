@@ -13,8 +13,8 @@ from syria_news.lexicon import Lexicon
 from syria_news.lexicon.candidates import Candidate, Words
 from syria_news.mentions.actor_names import ActorFinder
 from syria_news.mentions.datelines import find_datelines
-from syria_news.mentions.metonymy import Name, Reading, cues_of, reading_of
-from syria_news.mentions.states import GROUND_STATES, states_of
+from syria_news.mentions.grounds import find_grounds
+from syria_news.mentions.states import states_of
 from syria_news.mentions.unreported import find_unreported
 from syria_news.places import LocationMention, find_places
 from syria_news.places.place_references import find_place_references
@@ -37,8 +37,6 @@ class ActorMention:
 
 
 _START = attrgetter("span.start")
-_COPIED = 6  # sentences among which the headline may stand again
-_HOMONYMS = ("government", "media")  # types of actors that may share a name with a place
 M = TypeVar("M", ActorMention, LocationMention)
 
 
@@ -118,7 +116,7 @@ def find_mentions(document: Document, lexicon: Lexicon) -> Mentions:
     matches = [match for match in lexicon.find(document.text) if not _runs_over(match.span, document)]
     places = find_places(document, lexicon, words, matches)
     found = ActorFinder(document, lexicon, words, matches, places).find()
-    ground = _ground(document, words, found, places, lexicon)
+    ground = find_grounds(document, words, found, places, lexicon)
     states = states_of(lexicon)
     actors = [c.naming(states.state(c.who)) for c in found if c.rule != "name" or c.span not in ground]
     outlets = {c.span for c in found if c.who.type == "media"}
@@ -141,71 +139,6 @@ def find_mentions(document: Document, lexicon: Lexicon) -> Mentions:
 def _runs_over(span: Span, document: Document) -> bool:
     """Whether a name ends in another sentence than it begins in: a headline's last word and the text's first."""
     return "\n" in span.of(document.text) and document.sentence_at(span.start).span.end < span.end
-
-
-def _ground(
-    document: Document, words: Words, found: list[Candidate], places: list[LocationMention], lexicon: Lexicon
-) -> set[Span]:
-    """Give the names of states and capitals that are only the ground on which others act."""
-    cues, nouns = cues_of(lexicon), states_of(lexicon).readings
-    by_span = {place.span: place for place in places}
-    readings: dict[int, Reading] = {}
-    ends = {words.before(place.span.end): place.country for place in places if place.kind != "country"}
-    starts = {words.first_in(place.span): place.country for place in places if place.kind != "country"}
-    for candidate in sorted((c for c in found if c.rule == "name"), key=lambda c: c.span):
-        place, span = by_span.get(candidate.span), candidate.span
-        building = cues.building.get(span.of(words.text))
-        if candidate.who.type != "state" and not building and not (candidate.who.type in _HOMONYMS and place):
-            continue
-        is_ground = building is not None and building.reads == "ground"
-        is_capital = place is not None and place.kind != "country" and not building and candidate.who.type != "media"
-        name = Name(
-            span,
-            at_war=candidate.who.country == "SYR",
-            place=is_ground or is_capital or candidate.who.country in GROUND_STATES,
-            beside=_beside(words, candidate, readings, ends),
-            subject=_is_subject(document, span),
-            listed=_listed(words, span, readings),
-            leads=_leads_headline(document, span.start),
-            holds=candidate.who.country is not None and starts.get(words.after(span.end)) == candidate.who.country,
-        )
-        readings[words.before(span.end)] = reading_of(words, name, cues, nouns)
-    return {c.span for c in found if c.rule == "name" and readings.get(words.before(c.span.end)) == "ground"}
-
-
-def _leads_headline(document: Document, offset: int) -> bool:
-    """Whether a character is the first of the headline, or of its copy at the head of the body."""
-    sentence = document.sentence_at(offset)
-    if sentence.span.start != offset:
-        return False
-    return sentence.is_title or (sentence.number < _COPIED and sentence.text == document.sentences[0].text)
-
-
-def _is_subject(document: Document, span: Span) -> bool:
-    """Whether a sentence's parse, where there is one, makes a name the subject of a verb."""
-    sentence = document.sentence_at(span.start)
-    token = None if sentence.is_title else sentence.token_at(span.end - 1)
-    return (
-        token is not None and token.dep_ == "nsubj" and token.head.pos_ in ("VERB", "AUX") and token.head.lemma_ != "be"
-    )
-
-
-def _beside(words: Words, name: Candidate, readings: dict[int, Reading], ends: dict[int, str | None]) -> Reading | None:
-    """Give the reading of the name that this one is joined to: "Russia and X", "Geneva, Switzerland"."""
-    first = words.first_in(name.span)
-    if first > 1 and words[first - 1].lower in ("and", "or"):
-        return readings.get(first - 2) or ("ground" if first - 2 in ends else None)
-    city = first - 1 in ends and ends[first - 1] == name.who.country and words.gap(first) == ", "
-    return readings.get(first - 1, "ground") if city else None
-
-
-def _listed(words: Words, span: Span, readings: dict[int, Reading]) -> Reading | None:
-    """Give the reading of the name before this one in a list: "from X, Y and Z"."""
-    first, following = words.first_in(span), words.after(span.end)
-    if not first or words.gap(first) != ", " or following >= len(words):
-        return None
-    goes_on = words.gap(following) == ", " or (words.gap(following) == " " and words[following].lower in ("and", "or"))
-    return readings.get(first - 1) if goes_on else None
 
 
 def _longest_first(

@@ -12,12 +12,13 @@ from syria_news.lexicon import Lexicon, load_lexicon
 from syria_news.lexicon.candidates import Words
 from syria_news.spans import Span
 
-__all__ = ["Cues", "Name", "Reading", "cues_of", "reading_of"]
+__all__ = ["Cues", "Name", "Reading", "cues_of", "default_reading", "told_reading"]
 
 Reading = Literal["actor", "ground"]
 LONGEST_CUE = 3  # words
-_MOTION = 8  # words back to the verb of moving that "from" or "to" may belong to
+_MOTION = 8  # words back to the verb of moving or giving that "from" or "to" may belong to
 _WAYS = ("from", "to")
+_EXAMPLES = ("such as", "like")  # before them stands what the names are examples of: from countries such as X
 _NO_SUBJECT = ("to", "from", "of", "on", "about")  # a name right after one is no subject of the verb behind it
 _DASHES = frozenset(("–", "—", "-", "--", "("))
 _BETWEEN = frozenset(("the", "neighbouring", "neighboring", "both", "war-torn", "president"))
@@ -48,6 +49,9 @@ class Cues:
     hyphen: Mapping[str, Cue]
     building: Mapping[str, Cue]
     motion: Mapping[str, Cue]
+    giving: Mapping[str, Cue]
+    parting: Mapping[str, Cue]
+    judging: Mapping[str, Cue]
     plural: frozenset[str]
 
 
@@ -68,7 +72,9 @@ class Name:
     subject : bool
         Whether a parse makes it the subject of a verb.
     listed : str, optional
-        The reading of the name before it in a list with commas, for where nothing else tells.
+        The reading of the name before it in a list with commas.
+    firm : bool
+        Whether that reading was told, and it is a list: not what follows a setting, as in "In Syria, Turkey and Iran".
     holds : bool
         Whether the name of a place in it follows: Turkey's Hatay.
     leads : bool
@@ -81,6 +87,7 @@ class Name:
     beside: Reading | None = None
     subject: bool = False
     listed: Reading | None = None
+    firm: bool = False
     holds: bool = False
     leads: bool = False
 
@@ -88,7 +95,7 @@ class Name:
 @cache
 def _cues(folder: Path | None) -> Cues:
     lexicon = load_lexicon(folder)
-    places = ("before", "after", "hyphen", "building", "motion")
+    places = ("before", "after", "hyphen", "building", "motion", "giving", "parting", "judging")
     tables: dict[str, dict[str, Cue]] = {where: {} for where in places}
     for row in lexicon.table("metonymy"):
         tables[row["where"]][row["cue"]] = Cue(cast(Reading, row["reads"]), row["weak"])
@@ -101,8 +108,8 @@ def cues_of(lexicon: Lexicon) -> Cues:
     return _cues(lexicon.folder)
 
 
-def reading_of(words: Words, name: Name, cues: Cues, nouns: Mapping[str, str]) -> Reading:
-    """Decide between the actor and the ground.
+def told_reading(words: Words, name: Name, cues: Cues, nouns: Mapping[str, str]) -> Reading | None:
+    """Read whether a name is the actor or the ground from the words around it.
 
     Parameters
     ----------
@@ -117,34 +124,47 @@ def reading_of(words: Words, name: Name, cues: Cues, nouns: Mapping[str, str]) -
 
     Returns
     -------
-    str
-        ``actor`` or ``ground``.
+    str or None
+        ``actor`` or ``ground``; None if nothing tells.
     """
     following = words.after(name.span.end)
-    hyphen = _hyphenated(words, following, cues)
+    hyphen = _hyphenated(words, following, cues, nouns)
     if hyphen:
         return hyphen
     if _is_possessive(words, name.span, following, cues):
         return _possessed(words, following, nouns, name)
-    if _names_other(words, following, cues, nouns):
+    if _names_other(words, following, cues, nouns) or words.phrase(following, 1) == "where":
         return "ground"
     before = _before(words, name, cues)
-    if before == "ground" or _moves(words, name.span, cues):
+    way = _moves(words, name.span, cues)
+    if way == "actor" or (not name.at_war and _is_judged(words, name.span, following, cues)):
+        return "actor"
+    if before == "ground" or way:
         return "ground"
     if name.beside:
         return name.beside
     if _is_to_act(words, words.first_in(name.span), following):
         return "actor"
+    if name.listed == "ground" and name.firm:
+        return "ground"
     if before == "actor" or (name.subject and not name.at_war):
         return "actor"
     if not _after_preposition(words, name.span) and _acts(words, following, cues, name):
         return "actor"
+    return None
+
+
+def default_reading(name: Name) -> Reading:
+    """Give the reading of a name of which nothing tells: that of the list that it stands in, else its usual one."""
     return name.listed or ("ground" if name.place else "actor")
 
 
-def _hyphenated(words: Words, following: int, cues: Cues) -> Reading | None:
-    if following >= len(words) or words.gap(following) != "-":
+def _hyphenated(words: Words, following: int, cues: Cues, nouns: Mapping[str, str]) -> Reading | None:
+    if following >= len(words) or words.gap(following) not in ("-", "–"):
         return None
+    if words[following].is_name and following + 1 < len(words) and words.gap(following + 1) == " ":
+        shared = nouns.get(words[following + 1].lower)  # X-Y relations, the X-Y border
+        return {"act": "actor", "ground": "ground"}.get(shared or "")  # type: ignore[return-value]
     cue = cues.hyphen.get(words[following].lower)
     return cue.reads if cue else None
 
@@ -170,8 +190,9 @@ def _is_possessive(words: Words, span: Span, following: int, cues: Cues) -> bool
 def _possessed(words: Words, following: int, nouns: Mapping[str, str], name: Name) -> Reading:
     if name.holds:
         return "ground"
-    for place in range(following, min(following + 3, len(words))):
-        reading = nouns.get(words[place].lower)
+    for place in range(following, min(following + 4, len(words))):
+        compound = words.gap(place) == "-" or (place + 1 < len(words) and words.gap(place + 1) == "-")
+        reading = None if compound else nouns.get(words[place].lower)
         if reading:
             return "actor" if reading == "act" or (reading == "other" and not name.place) else "ground"
         if words[place].is_name or words.gap(place).strip("'’s -"):
@@ -192,22 +213,45 @@ def _before(words: Words, name: Name, cues: Cues) -> Reading | None:
         cue = cues.before.get(words.phrase(last - size + 1, size) or "")
         if cue:
             return cue.reads if cue.tells(name) else None
-    return None
+    return _of_example(words, last, cues)
 
 
-def _moves(words: Words, span: Span, cues: Cues) -> bool:
-    """Whether people or things go "from" the name or "to" it: slipped across the hills from Lebanon."""
+def _of_example(words: Words, last: int, cues: Cues) -> Reading | None:
+    """Read what the name is an example of: "women from countries such as X"."""
+    size = next((size for size in (2, 1) if last >= size and words.phrase(last - size + 1, size) in _EXAMPLES), 0)
+    way = last - size - 1
+    if not size or way < 0 or not words.joined(way, last):
+        return None
+    cue = cues.before.get(words[way].lower)
+    return "ground" if cue and cue.reads == "ground" else None
+
+
+def _is_judged(words: Words, span: Span, following: int, cues: Cues) -> bool:
+    """Whether somebody takes the name for something: "regard X as an enemy"."""
+    first = words.first_in(span)
+    if first < 1 or following >= len(words) or words[following].lower != "as" or words.gap(following) != " ":
+        return False
+    return words[first - 1].lower in cues.judging and words.gap(first) == " "
+
+
+def _moves(words: Words, span: Span, cues: Cues) -> Reading | None:
+    """Whether people or things go "from" the name or "to" it, or are given to it: slipped across from X, sold to X."""
     way = words.first_in(span) - 1
+    while way > 0 and words[way].lower in _BETWEEN and words.gap(way + 1) == " ":
+        way -= 1
     if way < 1 or words[way].lower not in _WAYS or words.gap(way + 1) != " ":
-        return False
+        return None
     if (words.phrase(way - 1, 2) or "") in cues.before:
-        return False
+        return None
     for place in range(way - 1, max(way - _MOTION, -1), -1):
         if words.gap(place + 1) not in (" ", "-"):
-            return False
-        if words[place].lower in cues.motion:
-            return True
-    return False
+            return None
+        word = words[place].lower
+        if word in cues.motion:
+            return "ground"
+        if word in (cues.giving if words[way].lower == "to" else cues.parting):
+            return "actor"
+    return None
 
 
 def _after_preposition(words: Words, span: Span) -> bool:
@@ -236,6 +280,8 @@ def _after_and(words: Words, following: int) -> int:
 
 def _acts(words: Words, following: int, cues: Cues, name: Name) -> bool:
     """Whether the name is the subject of a verb of acting, perhaps after "has not yet"."""
+    if (together := cues.after.get(words.phrase(following, 3) or "")) and together.reads == "actor":
+        return True  # X and its allies
     for place in range(_after_and(words, following), min(following + 7, len(words))):
         if words.gap(place) != " ":
             return False

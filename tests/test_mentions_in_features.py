@@ -1,0 +1,42 @@
+"""Who acts and what is ground in long prose: features, analysis, opinion."""
+
+from __future__ import annotations
+
+import pytest
+
+from syria_news.language import read_document
+from syria_news.lexicon import load_lexicon
+from syria_news.mentions import Mentions, find_mentions
+
+
+def mentions(text: str) -> Mentions:
+    return find_mentions(read_document("a", text, None, None), load_lexicon())
+
+
+def ids(text: str) -> list[str]:
+    return [m.actor_id for m in mentions(text).actors]
+
+
+@pytest.mark.parametrize(
+    ("text", "acting"),
+    [
+        ("Recruits from Chechnya, Tunisia and Norway arrived.", []),
+        ("Envoys in Vienna, Jordan and Kuwait were told.", []),
+        ("In Vienna, Jordan and Kuwait agreed.", ["jordan", "kuwait"]),
+        ("He has lived in Mexico, Brazil or the Philippines.", []),
+        ("It fell on Norway, where nobody noticed.", []),
+        ("The smugglers took her to neighbouring Turkey.", []),
+        ("Girls from countries such as Norway and Kuwait were freed.", []),
+        ("The letter came from Lugazi, Uganda.", []),
+        ("Turkey-Egypt relations froze.", ["turkey", "egypt"]),
+        ("The Iraq-Jordan border is open.", []),
+        ("Damascus and its allies saw a chance.", ["syrian-government"]),
+        ("They regard Tehran as a partner.", ["iran"]),
+        ("It sold wheat to Damascus.", ["syrian-government"]),
+        ("He would wean Beirut from Tehran.", ["iran"]),
+        ("Few have leverage over Damascus.", ["syrian-government"]),
+        ("Ankara's long-term approach is patient.", ["turkey"]),
+    ],
+)
+def test_what_stands_farther_off_tells_the_ground_from_the_actor(text: str, acting: list[str]) -> None:
+    assert ids(text) == acting
