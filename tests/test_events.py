@@ -143,6 +143,9 @@ def test_one_row_a_clause() -> None:
         ("The army prevented the convoy from entering Homs.", ["COERCE"]),
         ("The opposition insists that Assad must go.", ["REQUEST"]),
         ("Two towns have been under siege since May.", ["COERCE"]),
+        # who besieges and who holds goes without saying
+        ("Curfews were followed by sieges.", ["COERCE", "COERCE"]),
+        ("The poet is in a prison near Damascus.", ["COERCE"]),
         # a report's making is no meeting
         ("A reporter of Reuters visited Homs.", []),
     ],
@@ -177,6 +180,9 @@ def test_protests_are_against_whom_the_prefix_names() -> None:
     [
         ("Turkey will attack the Islamic State near Azaz.", "ASSAULT", "planned"),
         ("Turkey attacked the Islamic State near Azaz.", "ASSAULT", "reported"),
+        # what is feared or supposed is told by its noun as one to come
+        ("Thousands will leave if an assault on Homs begins.", "ASSAULT", "planned"),
+        ("Residents fear a massacre in Homs.", "ASSAULT", "planned"),
     ],
 )
 def test_status(text: str, kind: str, status: str) -> None:

@@ -168,13 +168,15 @@ class _Reader:
         return f"{self.document.article_id}-e{act.found.span.start}"
 
     def _status(self, act: Act) -> str | None:
-        """The event's status; None where it is only supposed or is said not to have been."""
+        """The event's status; None where a verb tells what is only supposed, or an act is said not to have been."""
         if act.found.trigger.negated:
             return "reported"
         token = act.light.token if act.light is not None else act.found.token
         status = self.claims.status(token)
         if act.found.trigger.mode == "told":  # said to be bad or that it will be: a reproach now
             return "reported" if status in ("reported", "planned") else None
+        if status == "hypothetical" and act.found.trigger.pos == "noun":
+            return "planned"  # an attack that is feared is spoken of as one to come
         return status if status in EVENT_STATUSES else None
 
     def _quote(self, act: Act, view: SentenceView) -> Span:

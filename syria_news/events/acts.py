@@ -13,7 +13,7 @@ __all__ = ["HARM", "VERBAL", "Act", "has_doer", "is_agentless", "needs_nobody"]
 VERBAL = ("VERB", "AUX")
 HARM = ("harm", "suffer")
 # Told also where nobody is named.
-WITHOUT_PARTIES = ("ASSAULT", "PROTEST", "SANCTION", "AGREE", "COOPERATE", "MOBILIZE")
+WITHOUT_PARTIES = ("ASSAULT", "PROTEST", "SANCTION", "AGREE", "COOPERATE", "MOBILIZE", "COERCE", "RETREAT")
 DEEDS = ("COERCE", "RETREAT", "AID", "ACCUSE", "REJECT")  # where a verb tells them: "four rifles were confiscated"
 
 
