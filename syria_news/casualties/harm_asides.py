@@ -44,11 +44,24 @@ def told_once(scene: Scene, groups: list[Group]) -> list[Group]:
     """Leave out those who only tell who the people counted before them are: "two drivers, A and B, were killed"."""
     if all(group.kind in ("named", "single") for group in groups) and scene.word(groups[0].start - 1) == ",":
         return _counted_before(scene, groups)
+    groups = [
+        one for place, one in enumerate(groups) if not place or not _is_same_person(scene, groups[place - 1], one)
+    ]
     for place, whole in enumerate(groups):
         told = _apposed(scene, whole, groups[place + 1 :])
         if told:
             return [*groups[: place + 1], *groups[place + 1 + len(told) :]]
     return groups
+
+
+def _is_same_person(scene: Scene, first: Group, second: Group) -> bool:
+    """Whether somebody is told again between commas: "her brother, a baker, was shot", "a baker, Omar Haddad, was"."""
+    if first.high != 1 or second.high != 1 or scene.lower[first.stop : second.start] != [","]:
+        return False
+    kinds = (first.kind, second.kind)
+    closed = scene.skip(second.stop + (scene.word(second.stop) == ","))
+    told = kinds in (("named", "single"), ("definite", "single"), ("named", "definite"), ("single", "named"))
+    return told and (closed in scene.cue_at or scene.word(closed) == "who")
 
 
 def told_apart(scene: Scene, whole: Group) -> list[Group]:

@@ -49,7 +49,8 @@ def is_attributive(scene: Scene, cue: Cue) -> bool:
 def _describes_noun(scene: Scene, cue: Cue) -> bool:
     """Whether a participle stands between an article and a noun for people: "the decapitated bodies of two men"."""
     people = scene.books.nouns.people(scene.word(cue.stop))
-    return cue.form == "past" and people is not None and scene.word(cue.start - 1) in ("the", "their", "these")
+    verb = cue.frame == "transitive" and cue.form == "past"
+    return verb and people is not None and scene.word(cue.start - 1) in ("the", "their", "these")
 
 
 def _has_subject(scene: Scene, cue: Cue) -> bool:
@@ -60,7 +61,7 @@ def harmed_by(scene: Scene, cue: Cue) -> Group | None:
     """The people whom a verb or a state such as `dead` harms."""
     if cue.frame == "state":
         return _in_state(scene, cue)
-    if cue.frame == "intransitive":
+    if cue.frame in ("intransitive", "moved", "facing"):
         near = scene.left_of(verb_start(scene, cue))
         return share_of(scene, near) if near and not scene.is_included(near) else people_before(scene, cue)
     if _is_of_the_hurt(scene, cue):

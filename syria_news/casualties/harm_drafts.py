@@ -151,7 +151,8 @@ class Drafter:
     # --- status
 
     def _status(self, finding: Finding) -> str:
-        if finding.tokens[finding.cue.start - 1].lower_ == "feared" and finding.cue.start:
+        feared = finding.cue.start and finding.tokens[finding.cue.start - 1].lower_ == "feared"
+        if feared or finding.cue.frame == "facing":
             return "hypothetical"
         if finding.group.low == 0 and finding.group.high == 0:
             return "negated"

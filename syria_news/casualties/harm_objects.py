@@ -7,30 +7,39 @@ from syria_news.casualties.harm_subjects import auxiliary
 from syria_news.casualties.harm_words import Cue
 from syria_news.casualties.people import Group
 
-__all__ = ["harms_people", "is_of_a_crime"]
+__all__ = ["harms_people", "is_kin", "is_of_a_crime"]
+
+_HOLDING = ("detained", "abducted", "displaced")  # harms of people alone, not of things
+_TOLD = ("number", "vague", "enumeration", "single")
 
 
 def harms_people(scene: Scene, cue: Cue, group: Group) -> bool:
     """Whether a verb of things harms people: "lost 12 soldiers", "destroyed a post and 12 fighters"."""
     if scene.tokens[cue.start].lemma_ == "lose":
-        if _is_kin(scene, group) and group.start == cue.stop:
+        if is_kin(scene, group) and group.start == cue.stop:
             return True
         named = group.victim_class == "combatant" or scene.word(group.stop - 1) in scene.grammar["own_men"]
         return named and group.is_counted and group.start == cue.stop
+    if scene.word(cue.stop) == "them":
+        return True  # "convicted 17 officers and sent them to prison"
     if group.stop <= cue.start and not (scene.left_of(cue.start) is group and auxiliary(scene, cue) == "be"):
         return False  # "12 soldiers fought there, and a tank was destroyed"
-    if group.start > cue.stop and scene.word(group.start - 1) not in scene.grammar["link"]:
+    start = cue.stop + (scene.tags[cue.stop : cue.stop + 1] == ["RP"])
+    if group.start > start and scene.word(group.start - 1) not in scene.grammar["link"]:
         return False  # "destroyed the homes of 12 families"
+    held = cue.harm in _HOLDING
     if group.head is None:
-        return cue.harm == "injured" and group.is_counted and not scene.claimed(group)
+        return (cue.harm == "injured" or held) and group.is_counted and not scene.claimed(group)
     row = scene.books.nouns.people(scene.lower[group.head])
     if scene.tags[group.stop : group.stop + 1] and scene.tags[group.stop].startswith(("NN", "JJ", "POS")):
         return False  # "destroyed several terrorists positions"
-    told = group.kind in ("number", "vague", "enumeration", "single")
+    if cue.harm == "displaced" and group.victim_class == "combatant":
+        return False  # "drove the militants out of two villages"
+    told = group.kind in _TOLD or is_kin(scene, group) or (held and group.kind == "bare")
     return told and row is not None and row["kind"] != "body" and not scene.claimed(group)
 
 
-def _is_kin(scene: Scene, group: Group) -> bool:
+def is_kin(scene: Scene, group: Group) -> bool:
     """Whether people are somebody's own: "lost her husband", "lost eight relatives"."""
     words = scene.lower[group.start : group.stop]
     owned = group.is_counted or words[0] in scene.grammar["owned"] or words[0] in ("a", "an")

@@ -18,8 +18,11 @@ _JOINERS = frozenset(("and", "or", ",", "/", "&", "also", "even", "then"))
 _LINKS = frozenset(("and", "or", "/", "&"))
 _INDEFINITE = frozenset(("a", "an", "large", "small", "unknown", "unspecified", "great"))
 _CASUALTIES = {"killed", "injured"}
+_VERBS = ("transitive", "intransitive", "counted", "own", "owned", "moved", "sheltered")
+_NOMINAL = ("NN", "JJ", "DT", "PRP$", "POS", "VBN", "HYPH", "CD")
 _COUNTED = "counted"  # a transitive verb of things too: it harms people with a number or an article only
 _GAP = "…"  # ends a verb whose needed word comes after its people: "took three nurses hostage"
+_LONGEST = 7  # words of a phrase such as "in the city's overcrowded central prison"
 _AFTER = 14  # words between such a verb and the word it needs
 _BREAKS = frozenset((".", ";", ":", "(", "that", "which", "when", "while", "after", "before", "but"))
 
@@ -50,10 +53,10 @@ class HarmBook:
         self.patterns: dict[str, list[tuple[tuple[str, ...], str, Mapping[str, str]]]] = defaultdict(list)
         for row in rows:
             forms = row["pattern"].split("|")
-            inflected = len(forms) == 4 and row["frame"] in ("transitive", "intransitive", _COUNTED)
+            inflected = row["frame"] in _VERBS and forms[3:] and forms[3].split()[0].endswith("ing")
             for place, form in enumerate(forms):
                 words = tuple(form.lower().split())
-                self.patterns[words[0]].append((words, _FORMS[place] if inflected else "past", row))
+                self.patterns[words[0]].append((words, _FORMS[place] if inflected and place < 4 else "past", row))
         for found in self.patterns.values():
             found.sort(key=_rank)
         needs = {row["needs"] for found in self.patterns.values() for _, _, row in found}
@@ -81,7 +84,11 @@ class HarmBook:
             stop = at + len(words) - parted
             if tuple(lower[at:stop]) != words[: stop - at] or (row["needs"] and not self.needs[row["needs"]] & present):
                 continue
-            if parted and not _comes_after(lower, stop, self.needs[row["needs"]]):
+            if parted and row["frame"] == "state":
+                stop = _phrase_stop(tokens, lower, stop, self.needs[row["needs"]])
+                if not stop:
+                    continue
+            elif parted and not _comes_after(lower, stop, self.needs[row["needs"]]):
                 continue
             if words[0] == "number" and at and lower[at - 1] in _INDEFINITE:
                 continue  # "a number of deaths" is no toll
@@ -106,6 +113,15 @@ def _comes_after(lower: list[str], start: int, needed: frozenset[str]) -> bool:
         if word in _BREAKS:
             return False
     return False
+
+
+def _phrase_stop(tokens: list[Token], lower: list[str], start: int, needed: frozenset[str]) -> int:
+    """Where a noun phrase that begins at a token and ends in one of the needed words stops; 0 where it does not."""
+    stop = start
+    while stop < min(start + _LONGEST, len(tokens)) and tokens[stop].tag_.startswith(_NOMINAL):
+        stop += 1
+    ends = any(" ".join(lower[at:stop]) in needed for at in (stop - 1, stop - 2) if at >= start)
+    return stop if ends else 0
 
 
 def joined(cues: list[Cue], tokens: list[Token], is_group: frozenset[int]) -> list[Cue]:

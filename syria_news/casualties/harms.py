@@ -21,6 +21,7 @@ from syria_news.casualties.harm_nouns import among, counted_by, found_bodies, he
 from syria_news.casualties.harm_objects import harms_people, is_of_a_crime
 from syria_news.casualties.harm_scene import Finding, Scene
 from syria_news.casualties.harm_subjects import auxiliary
+from syria_news.casualties.harm_unsure import surely_harmed
 from syria_news.casualties.harm_words import TOLD_BEFORE, Cue
 from syria_news.casualties.people import Group
 
@@ -34,7 +35,7 @@ __all__ = ["find_harms"]
 _REACH = 25  # words in which the parts of a figure follow it
 _SOME = 2  # the lower bound of "some", which states no number
 _HURT = ("killed", "injured", "casualties")
-_LATE = ("toll", "count", "status")  # nouns of harm take a figure only where no verb does
+_LATE = ("toll", "count", "status", "kept")  # nouns of harm take a figure only where no verb does
 _LISTED = frozenset(("in", "on", "at", "near", "around", "from"))
 
 
@@ -127,8 +128,10 @@ def _targets(scene: Scene, cue: Cue) -> list[Group]:
         one = scene.whole_of(one) or one if one else None
         return _together(scene, one, cue) if one else []
     match cue.frame:
-        case "transitive" | "intransitive" | "state":
+        case "transitive" | "intransitive" | "state" | "facing":
             main = harmed_by(scene, cue)
+        case "moved" | "own" | "owned" | "sheltered" | "exodus":
+            main = surely_harmed(scene, cue)
         case "event":
             main = scene.right_of(cue.stop, 4)
         case "count":
@@ -137,7 +140,7 @@ def _targets(scene: Scene, cue: Cue) -> list[Group]:
             main = toll_of(scene, cue)
         case "losses":
             main = heavy(scene, cue)
-        case "status":
+        case "status" | "kept":
             main = in_status(scene, cue)
         case _:
             main = found_bodies(scene, cue)

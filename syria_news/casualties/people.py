@@ -115,8 +115,10 @@ class _Reader(NounFinder):
         else:
             if self.is_date(start, stop):
                 return None
+            if share := self._share(quantity, start, stop):
+                return share
             stop = self._past_copy(stop, quantity)
-            head = self.head_after(stop)
+            head = self.head_after(stop + (self.lower[stop : stop + 2] == [",", "of"]))
             if head is None and self.lower[start] == "no" and stop - start == 1 and stop not in self.harm_words:
                 return None
             if head is None and not self.stands_alone(stop):
@@ -126,6 +128,18 @@ class _Reader(NounFinder):
             if head is not None and self.counts_things(quantity, head):
                 return None
         return self._group(quantity, start, stop, head)
+
+    def _share(self, quantity: Quantity, start: int, stop: int) -> Group | None:
+        """A part of some people: "40% of the dead", "nine out of ten civilians"; the number is not theirs."""
+        after = self.grammar.phrase_at("hundredths", self.lower, stop)
+        if after == stop:
+            after = self.grammar.phrase_at("out_of", self.lower, stop)
+        if quantity.kind != "number" or after == stop:
+            return None
+        span = self._span(start, after)
+        head = self.head_after(after)
+        end = after if head is None else head + 1
+        return Group(start, end, span, None, None, False, "share", head, self._class(start, end, head), False, 0, after)
 
     def _past_copy(self, at: int, quantity: Quantity) -> int:
         """Go past the same number in digits: "fourteen (14) bodies"."""

@@ -182,11 +182,11 @@ def _quantity(words: NumberWords, tokens: list[Token], at: int) -> tuple[_Part, 
 
 
 def _with_doubt(words: NumberWords, tokens: list[Token], part: _Part) -> _Part:
-    """Go past the larger number of "dozens, if not hundreds"."""
-    at = part.stop + (word_at(tokens, part.stop) == ",")
-    if part.kind != "vague" or [word_at(tokens, at), word_at(tokens, at + 1)] != ["if", "not"]:
+    """Go past the larger number of "dozens, if not hundreds", "several, and maybe dozens"."""
+    doubt = words.phrase(tokens, part.stop + (word_at(tokens, part.stop) == ","), "doubt")
+    if part.kind != "vague" or doubt is None:
         return part
-    larger = _stated(words, tokens, at + 2)
+    larger = _stated(words, tokens, doubt[0])
     return _Part(larger.stop, part.low, part.high, part.kind) if larger else part
 
 
