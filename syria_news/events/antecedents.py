@@ -64,7 +64,8 @@ class Antecedents:
                     self.subjects.add(mention)
                     self.groups.append(view.actors_of(conjuncts(token)))
         self.subjects.update(resolved)
-        self.before = sorted([*self.before, *view.actors, *resolved], key=_start)[-MEMORY:]
+        named = (who for who in view.actors if not view.is_prefix(who))
+        self.before = sorted([*self.before, *named, *resolved], key=_start)[-MEMORY:]
 
     def of(
         self, token: Token, view: SentenceView, speaker: ActorMention | None = None, *, together: bool = False
@@ -107,13 +108,17 @@ class Antecedents:
         words = {part.lower_ for part in (*token.children, *whole.children)}
         if lemma in PAIRED and words & set(role_words(self.lexicon.folder, "pair")):
             return self._last_two(lemma, token, view)
-        if lemma in nouns and words & DEFINITE and token.tag_ == "NN":
+        if not words & DEFINITE or token.tag_ != "NN":
+            return []
+        if lemma in role_words(self.lexicon.folder, "namesake"):
+            return self._of_that_name(lemma, token, view)
+        if lemma in nouns:
             return self._of_that_name(lemma, token, view) or self._nearest(nouns[lemma], token, view)
         return []
 
     def _earlier(self, token: Token, view: SentenceView) -> list[ActorMention]:
         place = view.span_of(token).start
-        here = [mention for mention in view.actors if mention.span.end <= place]
+        here = [who for who in view.actors if who.span.end <= place and not view.is_prefix(who)]
         return [*self.before, *here]
 
     def _of_that_name(self, lemma: str, token: Token, view: SentenceView) -> list[ActorMention]:
@@ -186,6 +191,11 @@ class Antecedents:
         """The state that an actor belongs to, as a mention in its place."""
         state = states_of(self.lexicon).of_country.get(mention.country or "")
         return _as(mention, state) if state is not None else None
+
+    def state_id(self, country: str | None) -> str | None:
+        """The identifier of the state, or for Syria its government, of a country."""
+        state = states_of(self.lexicon).of_country.get(country or "")
+        return state.actor_id if state is not None else None
 
     def army_of(self, mention: ActorMention) -> ActorMention | None:
         """The armed forces of the state that an actor belongs to, as a mention in its place."""

@@ -9,7 +9,7 @@ from syria_news.events.acts import Act
 from syria_news.events.antecedents import role_words
 from syria_news.events.parties import CIVILIANS, PartyReader
 from syria_news.events.triggers import Found
-from syria_news.syntax import agents_by, conjuncts, is_passive, phrase, subjects_of
+from syria_news.syntax import agents_by, conjuncts, governing_verb, is_passive, phrase, subjects_of
 
 if TYPE_CHECKING:
     from syria_news.language.parses import Token
@@ -18,7 +18,9 @@ __all__ = ["NounReader", "Roles"]
 
 PROTEST, RETREAT = "PROTEST", "RETREAT"
 OWNERS = frozenset(("poss", "compound", "amod", "nmod", "det", "nsubj"))
+HELP = ("AID", "SUPPORT", "COOPERATE")
 OWNED = frozenset(("AGREE", "REQUEST", "MOBILIZE", "THREATEN", "CONCEDE", "REJECT", "SANCTION", "ACCUSE"))
+GIVEN = OWNED | {*HELP}
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +109,14 @@ class NounReader:
         targets = tuple(who for who in of or aimed if who not in sources)
         if not sources and of and aimed:
             return Roles(of, aimed)
-        return Roles(sources, targets or self.read.prefixed(noun) or self._given(noun))
+        return Roles(sources, targets or self.read.prefixed(noun) or self._given(noun) or self._helped(found))
+
+    def _helped(self, found: Found) -> tuple[str, ...]:
+        """Who does something with help: `took the town with support from the coalition`."""
+        verb = governing_verb(found.token) if found.trigger.type in HELP else None
+        if verb is None or (found.token.head.lower_ != "with" and found.trigger.before[:1] != ("with",)):
+            return ()
+        return self.read.who(agents_by(verb) if is_passive(verb) else subjects_of(verb))
 
     def _by(self, noun: Token) -> list[Token]:
         """Who stands in a by-phrase, also one that the parse gives to a word of the noun's phrase."""
@@ -116,8 +125,8 @@ class NounReader:
         return own or [part for part in inside if self.read.named([part])]
 
     def _received(self, noun: Token, found: Found) -> tuple[str, ...]:
-        """`consent from the ministry`, `criticism from the mayor`: whose words they are."""
-        return self.read.who(self.read.behind(noun, "from")) if found.trigger.type in OWNED else ()
+        """`consent from the ministry`, `criticism from the mayor`, `help from Iran`: whose words or deeds they are."""
+        return self.read.who(self.read.behind(noun, "from")) if found.trigger.type in GIVEN else ()
 
     def _given(self, noun: Token) -> tuple[str, ...]:
         """To whom something is granted: `rebels were granted safe passage`, `gave the agency access`."""

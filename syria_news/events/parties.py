@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from syria_news.events.antecedents import Antecedents, role_words
 from syria_news.events.trigger_book import class_words
-from syria_news.lexicon import Lexicon
-from syria_news.mentions import ActorMention
-from syria_news.syntax import agents_by, conjuncts, naming_phrase, phrase, prepositional
+from syria_news.lexicon import Actor, Lexicon
+from syria_news.mentions import ActorMention, LocationMention
+from syria_news.syntax import agents_by, conjuncts, naming_phrase, phrase, prepositional, relative_owner
 from syria_news.syntax.sentence_view import SentenceView, victim_nouns
 
 if TYPE_CHECKING:
@@ -21,7 +21,6 @@ __all__ = ["CIVILIANS", "PartyReader"]
 CIVILIANS = "civilians"
 LISTS = ("-", "–", ",")
 OWNERS = ("its", "their", "our")  # nobody has jets of his own
-LEADERS = ("his", "her")  # but forces that he leads
 FIRST_PERSON = frozenset(("we", "our", "us"))
 
 
@@ -55,7 +54,7 @@ class PartyReader:
     def who(self, nouns: Iterable[Token]) -> tuple[str, ...]:
         """The ids of those whom nouns name, with those coordinated with them."""
         found: dict[str, None] = {}
-        for noun in nouns:
+        for noun in map(relative_owner, nouns):
             for part in self._by_name(noun) or self._with_others(noun):
                 found.update(dict.fromkeys(self._one(part)))
         return tuple(found)
@@ -87,12 +86,25 @@ class PartyReader:
             stands_for = [self._in_office(mention) for mention in stands_for]
         if stands_for:
             return [mention.actor_id for mention in stands_for]
+        if served := self._served(noun):
+            return served
         words = _with_coordinated(noun)
         named = [*self._home_states(noun, words), *(mention.actor_id for mention in self.named(words))]
         if self.are_civilians(words) and not (named and self._is_a("office", noun)):
             return [CIVILIANS] if self._owned(noun) else [*named, CIVILIANS]
         owners = dict.fromkeys(owner for word in words for owner in self._owner(word))  # one of its fighters
-        return named or list(owners) or self._explained(words)
+        return named or list(owners) or self._explained(words) or self._under_lead(noun)
+
+    def _served(self, noun: Token) -> list[str]:
+        """The state or army of the person whose men a noun names: `the president's officials`, `Assad's troops`."""
+        if not (self._is_a("asset", noun) or (self._is_a("office", noun) and noun.tag_ == "NNS")):
+            return []
+        chiefs = self.named(child for child in noun.children if child.dep_ == "poss")
+        return [self._acting(chief, noun).actor_id for chief in chiefs if self.before.is_person(chief)]
+
+    def _under_lead(self, noun: Token) -> list[str]:
+        """Who leads those whom nobody names: `Turkish-led forces`."""
+        return list(self.hyphenated(noun, "led")) if self._is_a("asset", noun) else []
 
     def _explained(self, words: list[Token]) -> list[str]:
         """Who a noun is by the name that explains it: `members of a small group, the Nusra Front`."""
@@ -131,15 +143,20 @@ class PartyReader:
         ]
 
     def _owner(self, noun: Token) -> list[str]:
-        """Whose men or arms a noun names by a pronoun: `its jets`, `their fighters`, `his forces`."""
+        """Whose men or arms a noun names without a name: `its jets`, `his forces`, `the country's army`."""
         if not self._is_a("asset", noun):
             return []
         found = []
-        for part in noun.children:
-            if part.dep_ == "poss" and part.lower_ in (*OWNERS, *LEADERS):
-                owners = self.before.of(part, self.view, self.speaker, together=self.together)
-                found += [self._in_office(owner) if part.lower_ in LEADERS else owner for owner in owners]
+        for part in (child for child in noun.children if child.dep_ == "poss"):
+            owners = self.before.of(part, self.view, self.speaker, together=self.together)
+            found += owners if part.lower_ in OWNERS else [self._acting(owner, noun) for owner in owners]
         return [owner.actor_id for owner in found]
+
+    def _acting(self, owner: ActorMention, noun: Token) -> ActorMention:
+        """For whom the men of somebody in office, or of a country, act: its army if a noun says so, else the state."""
+        of_state = owner.type in ("state", "government", "military")
+        armed = role_words(self.lexicon.folder, "asset").get(noun.lemma_.lower()) == "army"
+        return (of_state and armed and self.before.army_of(owner)) or self._in_office(owner)
 
     def _in_office(self, mention: ActorMention) -> ActorMention:
         """The state, or the army, for which somebody in office acts, else who it is."""
@@ -169,6 +186,27 @@ class PartyReader:
             if found:
                 return found
         return ()
+
+    def jailers(self, verb: Token) -> tuple[str, ...]:
+        """In whose prisons something is done: `tortured in government jails`, `held in Kurdish-run camps`."""
+        for jail in (noun for noun in self.behind(verb, "in", "at", "inside", "into") if self._is_a("jail", noun)):
+            run = [noun for part in jail.children if part.dep_ == "acl" for noun in agents_by(part)]
+            owned = [child for child in jail.children if child.dep_ in ("poss", "compound", "amod", "nmod")]
+            found = (
+                self.hyphenated(jail, "led") or self.who(run) or self.who(owned) or self.who(self.behind(jail, "of"))
+            )
+            if found:
+                return found
+        return ()
+
+    def are_forces(self, noun: Token) -> bool:
+        """Whether a noun is for soldiers: `troops`, `forces`."""
+        return bool(role_words(self.lexicon.folder, "asset").get(noun.lemma_.lower()))
+
+    def state_in(self, place: LocationMention) -> Actor | None:
+        """The state that a capital stands for."""
+        state = self.lexicon.actors.get(self.before.state_id(place.country) or "")
+        return state if state is not None and place.location in state.names else None
 
     def is_somebody(self, noun: Token) -> bool:
         """Whether a noun itself stands for an actor: not `the offer of Turkey`."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from syria_news.events.acts import Act
+from syria_news.events.addressees import addressed, hosts, is_own_force
 from syria_news.events.noun_roles import NounReader, Roles
 from syria_news.events.parties import CIVILIANS, PartyReader
 from syria_news.events.told import told_of
@@ -14,7 +15,6 @@ from syria_news.events.triggers import Found
 from syria_news.syntax import (
     LETTING,
     agents_by,
-    clause,
     conjuncts,
     is_passive,
     objects_of,
@@ -30,12 +30,12 @@ __all__ = ["RoleReader", "Roles"]
 
 PROTEST, ASSAULT, CONSULT, REJECT = "PROTEST", "ASSAULT", "CONSULT", "REJECT"
 TALKS = ("CONSULT", "AGREE")
+DETENTION = ("ASSAULT", "COERCE")
 MEDIA = ("media",)
 TELLERS = (*MEDIA, "ngo")
 WORDS = frozenset(("ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT"))  # acts that consist in saying something
 DEEDS = frozenset(("ASSAULT", "AID", "COERCE", "MOBILIZE", "RETREAT", "COOPERATE"))
 SAID = ("modal", "told")  # what somebody says of somebody else
-DENIALS = ("deny", "denial")
 DEFINITE = frozenset(("the", "these", "those", "this", "that"))
 VERBAL = ("VERB", "AUX")
 
@@ -73,7 +73,8 @@ class RoleReader:
             roles = Roles(self._without(MEDIA, roles.sources), self._without(MEDIA, roles.targets))
         if act.is_mutual and not self.read.behind(act.found.token, "against"):
             return self._all_parties(roles, act)
-        return roles.filled(Roles(self._before(act, roles), self._after(act, roles)))
+        roles = roles.filled(Roles(self._before(act, roles), addressed(act, roles, self.read)))
+        return roles.filled(Roles((), hosts(act, roles, self.read)))
 
     def _beside(self, found: Found, act: Act) -> Roles:
         """The roles of another trigger of an act; who is let do something is acted on by who lets them."""
@@ -181,22 +182,6 @@ class RoleReader:
         fitting = [mention.actor_id for mention in before if mention.actor_id not in roles.targets]
         return tuple(fitting[-1:])
 
-    def _after(self, act: Act, roles: Roles) -> tuple[str, ...]:
-        """Whom a demand, refusal or accusation is about, where the parse gives nobody it is addressed to."""
-        trigger = act.found.trigger
-        if act.type not in WORDS or roles.targets or trigger.mode in SAID or trigger.after == ("for",):
-            return ()
-        if trigger.head in DENIALS:
-            return ()  # they answer whoever accuses
-        inside = [token for token in clause(act.found.token) if token.i > act.found.token.i]
-        if act.type == REJECT:  # what is said against somebody is not said to whom it speaks of
-            inside = [token for token in inside if not _is_said(token, act.found.token)]
-        for token in (part for part in inside if not _is_doer(part, act.found.token)):
-            mention = self.read.view.actor_at.get(token.i)
-            if mention is not None and mention.actor_id not in roles.sources and not self.read.marker(token):
-                return tuple(who for who in self.read.who([token]) if who not in roles.sources)
-        return ()
-
     def _of_verb(self, found: Found, act: Act) -> Roles:
         verb, mode = found.token, found.trigger.mode
         clipped = self._is_clipped(found)
@@ -205,6 +190,8 @@ class RoleReader:
         nouns = {other.token.i for other in act.triggers}
         doers = [noun for noun in doers if noun.i not in nouns and not self._is_deed(noun)]  # `shelling kills`
         done_to = subjects_of(verb) if clipped else objects_of(verb)
+        if found.trigger.type == "RETREAT":
+            done_to = [noun for noun in done_to if not is_own_force(noun, found, self.read)]
         if found.trigger.type == "MOBILIZE":
             return Roles(
                 self.read.who(doers) or self.read.who(done_to), self.read.who(self.read.behind(verb, "against", "in"))
@@ -248,6 +235,8 @@ class RoleReader:
         verb = found.token
         inside = [word for word in phrase(verb) if word.i > verb.i and word.pos_ not in VERBAL]
         by = [part for word in inside for part in self.read.behind(word, "by") if self.read.named([part])]
+        if not by and found.trigger.type in DETENTION and (jailers := self.read.jailers(verb)):
+            return jailers
         if by or found.trigger.mode != "harm":
             return self.read.who(by)
         weapons = (noun for noun in self.read.behind(verb, "in", "from", "under") if self.read.is_munition(noun))
@@ -296,17 +285,6 @@ class RoleReader:
             return False
         before = [token for token in self.read.view.tokens[: noun.i] if token.dep_ in ("nsubj", "nsubjpass")]
         return bool(before) and before[-1].i in self.deeds
-
-
-def _is_doer(token: Token, verb: Token) -> bool:
-    """Whether a word stands in the by-phrase of another verb: `a draft submitted by Qatar`."""
-    between = (part for part in (token, *token.ancestors) if part.i > verb.i)
-    return any(part.dep_ == "agent" and part.head.i != verb.i for part in between)
-
-
-def _is_said(token: Token, verb: Token) -> bool:
-    """Whether a word stands in what a verb says: `countered that they hit only militants`."""
-    return any(part.dep_ == "ccomp" and part.head.i == verb.i for part in (token, *token.ancestors))
 
 
 def _is_object(found: Found, act: Act) -> bool:

@@ -23,6 +23,7 @@ __all__ = [
     "phrase",
     "prepositional",
     "reads_as_adjective",
+    "relative_owner",
     "subjects_of",
 ]
 
@@ -142,7 +143,7 @@ def subjects_of(verb: Token) -> list[Token]:
             return [_antecedent(token, verb) for token in own]
         head = verb.head
         if verb.dep_ == "acl":
-            return [head] if verb.tag_ in ("VBG", "VBN", "VBD") else owners(head)
+            return [head] if verb.tag_ in ("VBG", "VBN", "VBD") else _meant_to(verb) or owners(head)
         if verb.dep_ == "pcomp" and head.dep_ in ("prep", "mark", "cc"):
             head = head.head
         if head.i == verb.i or verb.dep_ == "relcl":
@@ -157,6 +158,12 @@ def subjects_of(verb: Token) -> list[Token]:
             return []
         verb = head
     return []
+
+
+def _meant_to(verb: Token) -> list[Token]:
+    """Who is to do what a noun asks for: `a call for the army to lift the siege`."""
+    named = (noun for word, noun in prepositional(verb.head) if word == "for")
+    return [noun for noun in named if verb.nbor(-1).lower_ == "to" and noun.i == verb.i - 2]
 
 
 def _is_expletive(subject: Token, first: Token) -> bool:
@@ -247,13 +254,23 @@ def prepositional(token: Token) -> Iterator[tuple[str, Token]]:
 
 
 def owners(noun: Token) -> list[Token]:
-    """Whose plan or decision a noun is: its possessor or modifier, and the subject of the verb that it stands with."""
-    found = [child for child in noun.children if child.dep_ in ("poss", "compound", "amod", "nmod")]
+    """Whose plan or decision a noun is: its possessor, else its modifier and the subject of the verb it stands with."""
+    possessors = [relative_owner(child) for child in noun.children if child.dep_ == "poss"]
+    if possessors:
+        return possessors
+    found = [child for child in noun.children if child.dep_ in ("compound", "amod", "nmod")]
     found += [part for word, part in prepositional(noun) if word in ("by", "of")]
     verb = governing_verb(noun)
     if verb is not None and not any(noun.i == token.i for token in _own_subject(verb)):
         found += subjects_of(verb) if not is_passive(verb) else agents_by(verb)
     return found
+
+
+def relative_owner(token: Token) -> Token:
+    """The noun that `whose` stands for: `a group whose attacks went on`; any other word itself."""
+    if token.lower_ != "whose":
+        return token
+    return next((verb.head for verb in token.ancestors if verb.dep_ == "relcl"), token)
 
 
 def governing_verb(noun: Token) -> Token | None:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 __all__ = ["SentenceView", "victim_nouns", "view_of"]
 
+HYPHENS = ("-", "–")
 NUMBERS = ("dozens", "dozen", "scores", "hundreds", "thousands", "tens")
 
 
@@ -57,6 +58,13 @@ class SentenceView:
         """The places to which any of the tokens belongs, each once."""
         found = {self.place_at[token.i]: None for token in tokens if token.i in self.place_at}
         return list(found)
+
+    def is_prefix(self, mention: ActorMention) -> bool:
+        """Whether an actor is only named to describe another: `US-backed`, `rebel-held`, not `Turkish-Iranian`."""
+        last = max((place for place, who in self.actor_at.items() if who is mention), default=len(self.tokens))
+        if last + 2 >= len(self.tokens) or last + 2 in self.actor_at:
+            return False
+        return self.tokens[last + 1].text in HYPHENS and not self.tokens[last].whitespace_
 
     @property
     def tokens(self) -> list[Token]:
