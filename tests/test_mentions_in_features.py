@@ -40,3 +40,51 @@ def ids(text: str) -> list[str]:
 )
 def test_what_stands_farther_off_tells_the_ground_from_the_actor(text: str, acting: list[str]) -> None:
     assert ids(text) == acting
+
+
+@pytest.mark.parametrize(
+    ("text", "acting"),
+    [
+        ("Turks view the deal coldly.", []),
+        ("The Turks view the deal coldly.", ["turkey"]),
+        ("Most Iranians oppose it.", []),
+        ("Thousands of Kurds left, and Arabs, Kurds and Christians stayed.", []),
+        ("The Kurds vowed to stay.", ["kurdish-forces"]),
+        ("French, German and Kuwaiti hostages were freed.", []),
+        ("French, German and Kuwaiti officials met.", ["france", "germany", "kuwait"]),
+        (
+            "Syrian, Iranian and Russian forces advanced.",
+            ["syrian-armed-forces", "iranian-armed-forces", "russian-armed-forces"],
+        ),
+    ],
+)
+def test_peoples_and_lists_of_them(text: str, acting: list[str]) -> None:
+    assert ids(text) == acting
+
+
+@pytest.mark.parametrize(
+    ("text", "acting"),
+    [
+        ("The terror group was losing.", []),
+        ("The YPG advanced and the militia dug in.", ["peoples-protection-units"]),
+        ("It grew into a shadow government.", []),
+        ("Foreign troops had left.", []),
+        ("Men whom he regards as terrorists fled.", []),
+        ("The new Syria policy is a muddle.", []),
+        ("A village lies between the west of the city and a dam.", []),
+        ("The west has failed.", ["western-powers"]),
+        ("Turkey sent in its already stretched armed forces.", ["turkey", "turkish-armed-forces"]),
+        ("Theresa May told parliament so.", ["theresa-may", "uk-parliament"]),
+        ("Isis fell. A local al-Qaida affiliate grew.", ["islamic-state", "al-qaeda"]),
+        (
+            "Aid agencies, NGOs and rights groups protested.",
+            [
+                "aid-organisations",
+                "non-governmental-organisations",
+                "human-rights-groups",
+            ],
+        ),
+    ],
+)
+def test_collectives_of_features(text: str, acting: list[str]) -> None:
+    assert ids(text) == acting

@@ -23,6 +23,7 @@ _TELLING = (
 )  # fmt: skip
 _COPULAS = ("is", "are", "was", "were", "be", "as")
 _BODIES = ("group", "network", "collective", "organisation", "organization")
+_PEOPLES = ("Kurds",)  # names of groups that are also the names of peoples
 _SIDE = "rebel"  # the one common noun that stands as an adjective in descriptions of places
 _WITHIN = 8  # words from a noun to the name that it explains, or to the verb of speech
 
@@ -106,11 +107,33 @@ class CommonNouns:
         if candidate.rule == "generic":
             return self._stands_for_actor(candidate) and not self._leads_to(candidate, named)
         if candidate.rule == "short":
-            owned = self.naming.is_cue("no body", self._before(candidate))
+            before = self._before(candidate)
+            owned = self.naming.is_cue("no body", before) or (before == "the" and self._is_anaphor(candidate))
             return not owned and (candidate.who.type != "political" or not self._goes_on(candidate))
         if candidate.rule == "name":
-            return self._stands_alone(candidate) and not self._leads_to(candidate, named)
+            alone = self._stands_alone(candidate) and not self._are_people(candidate)
+            return alone and not self._leads_to(candidate, named)
         return True
+
+    def _are_people(self, name: Candidate) -> bool:
+        """Whether the name of a people that may stand for its forces means people: "thousands of Kurds"."""
+        if name.span.of(self.document.text) not in _PEOPLES:
+            return False
+        first, last = self.words.first_in(name.span), self.words.before(name.span.end)
+        listed = (
+            first > 0 and self.words.gap(first) == ", " and self.naming.is_cue("common", self.words[first - 1].stem)
+        )
+        listed = listed or (
+            last + 1 < len(self.words)
+            and self.words.gap(last + 1) == ", "
+            and self.naming.is_cue("common", self.words[last + 1].stem)
+        )
+        return listed or self.naming.is_cue("people", self._before(name))
+
+    def _is_anaphor(self, noun: Candidate) -> bool:
+        """Whether a noun with "the" only takes up a group named before, as "the group" does."""
+        surface = noun.span.of(self.document.text).lower()
+        return self.naming.is_cue("anaphor", " ".join(surface.split()[-2:]))
 
     def _stands_for_actor(self, noun: Candidate) -> bool:
         """Whether a common noun of the codebook stands for an actor where it is."""
@@ -128,10 +151,10 @@ class CommonNouns:
         wider = (words.phrase(first - 3, 2) or "") if first > 2 and words.joined(first - 3, first) else ""
         if first and words[first - 1].lower in _COPULAS and words.gap(first).strip():
             return False  # they are "terrorists"
-        told = self.naming.is_cue("predicate", before) or self.naming.is_cue("predicate", wider)
+        told = any(self.naming.is_cue("predicate", phrase) for phrase in (before, wider, self._before(noun)))
         if told and not (surface == _SIDE and self._next(following).islower()):
             return False
-        if self._before(noun) == "the" and self.naming.is_cue("anaphor", " ".join(surface.split()[-2:])):
+        if self._before(noun) == "the" and self._is_anaphor(noun):
             return False
         adjective = surface.endswith(("t", "i"))
         idea = self._next(following) if adjective else ""

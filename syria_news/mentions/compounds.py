@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from syria_news.lexicon.candidates import Candidate, Who, Words
 from syria_news.mentions.demonyms import acts_alone
-from syria_news.mentions.states import Noun, Owner, States
+from syria_news.mentions.states import GROUND_STATES, Noun, Owner, States
 from syria_news.spans import Span
 
 __all__ = ["find_compounds"]
@@ -23,6 +23,8 @@ def find_compounds(words: Words, owners: Iterable[Owner], states: States) -> Ite
     for owner in owners:
         start = words.after(owner.span.end)
         found = _nouns_from(words, start, states, owner.is_leader or not owner.is_demonym)
+        if found and _tells_topic(words, owner, start, found[0]):
+            continue
         if not found and owner.is_demonym and (shared := _shared_noun(words, start, demonyms, states)):
             who = _owned(owner, shared, states)
             if who:
@@ -39,8 +41,16 @@ def find_compounds(words: Words, owners: Iterable[Owner], states: States) -> Ite
         yield from _loyal_forces(words, owner, states)
 
 
+def _tells_topic(words: Words, owner: Owner, start: int, last: int) -> bool:
+    """Whether a state's name only says what somebody's policy is about: "the new Syria policy"."""
+    named = not owner.is_demonym and owner.who.country in GROUND_STATES and words.gap(start) == " "
+    return named and last == start and words[start].lower == "policy"
+
+
 def _shared_noun(words: Words, start: int, demonyms: Mapping[int, Owner], states: States) -> str | None:
     """What the noun after a second side names, which the first shares: Syrian and Russian, Russian and regime jets."""
+    while start + 1 < len(words) and words.gap(start) == ", " and start in demonyms:
+        start = words.after(demonyms[start].span.end)  # Syrian, Iranian and Russian forces
     if start + 2 >= len(words) or words[start].lower not in ("and", "or") or not words.joined(start - 1, start + 1):
         return None
     other = demonyms.get(start + 1)

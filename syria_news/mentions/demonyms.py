@@ -11,6 +11,7 @@ from syria_news.spans import Span
 __all__ = ["acts_alone", "find_demonyms"]
 
 _COPULAS = ("was", "were", "is", "are", "be", "either")
+_PEOPLE = frozenset(("Britons", "Turks", "Swedes", "Danes", "Finns", "Poles", "Spaniards", "Kurds", "Scots"))
 
 
 def find_demonyms(words: Words, states: States) -> Iterator[Owner]:
@@ -45,6 +46,7 @@ def acts_alone(words: Words, owner: Owner, place: int, states: States) -> bool:
     if place < len(words) and words.gap(place) == "-":
         cue = states.cues.hyphen.get(words[place].lower)
         return cue is not None and cue.reads == "actor"
+    place = _end_of_list(words, place, states)
     by_default = owner.who.type != "state" or owner.who.country not in GROUND_STATES
     after_the = spaced and words[before].lower == "the"
     alone = place >= len(words) or bool(words.gap(place).strip(" "))
@@ -52,13 +54,25 @@ def acts_alone(words: Words, owner: Owner, place: int, states: States) -> bool:
     if no_noun and after_the and surface in states.names_too:
         return False  # "the US" is the state's name, and the words around it tell how it is read
     no_noun = no_noun or words[place].lower not in states.readings
-    if no_noun and surface.endswith("s") and surface[:-1] in states.demonyms:
-        return by_default and (after_the or (not alone and words[place].lower in states.cues.after))
+    if no_noun and surface.endswith("s") and (surface[:-1] in states.demonyms or surface in _PEOPLE):
+        return by_default and after_the  # the Russians negotiate; Russians are people
     if alone:
         return by_default
     near = range(place, min(place + 3, len(words)))
     reading = next((found for at in near if (found := _reading(words, place, at, states))), "")
     return reading == "act" if reading else by_default and not words[place].is_name
+
+
+def _end_of_list(words: Words, place: int, states: States) -> int:
+    """Give the place of the noun that a list of demonyms shares: British, French and Dutch officials."""
+    at = place
+    while at + 1 < len(words) and words[at].text in states.demonyms and words.gap(at) == ", ":
+        at += 1
+    if at + 1 < len(words) and at > place - 1 and words[at].lower in ("and", "or") and words.gap(at) in (" ", ", "):
+        at += 1
+        if words[at].text in states.demonyms and words.gap(at) == " " and at + 1 < len(words):
+            return at + 1 if words.gap(at + 1) == " " else place
+    return place
 
 
 def _reading(words: Words, start: int, place: int, states: States) -> str:

@@ -19,6 +19,8 @@ _LEAD = 2  # times as often as "terrorists" the article must name the group, for
 _NEAR = 500  # characters back to the group that "the militants" takes up
 _BESIDE = 8  # characters between a group's name and "the al-Qaeda affiliate" that describes it
 _CAMPS = ("jihadist", "opposition")
+_RIVAL = "islamic-state"  # no affiliate of another group, but broken away from one
+_BROKEN_AWAY = ("offshoot", "splinter")
 _DENOUNCED = "denounced-armed-groups"
 _TAKEN_UP = ("militants", "foreign-fighters")
 _SEVERAL = ("groups", "factions", "organizations", "organisations")
@@ -109,7 +111,9 @@ class GroupsMeant:
 
     def _child(self, parent: Candidate, groups: list[Candidate]) -> Who | None:
         """Give the group that "the al-Qaeda affiliate" is, where it describes no name beside it."""
-        others = [c for c in groups if c.who != parent.who and self._is_jihadist(c.who)]
+        broken = self.words[self.words.before(parent.span.end)].lower in _BROKEN_AWAY
+        barred = {parent.who.actor_id} if broken else {parent.who.actor_id, _RIVAL}
+        others = [c for c in groups if c.who.actor_id not in barred and self._is_jihadist(c.who)]
         if any(max(c.span.start - parent.span.end, parent.span.start - c.span.end) < _BESIDE for c in others):
             return None
         before = [c.who for c in others if c.span < parent.span]

@@ -174,7 +174,8 @@ def _names_other(words: Words, following: int, cues: Cues, nouns: Mapping[str, s
     if following >= len(words) or words.gap(following) != " ":
         return False
     word = words[following].text
-    cue = cues.after.get(words.phrase(following, 2) or "") or cues.after.get(word)
+    phrases = (words.phrase(following, 3) or "", words.phrase(following, 2) or "", word)
+    cue = next((cues.after[phrase] for phrase in phrases if phrase in cues.after), None)
     return (cue is not None and cue.reads == "ground") or nouns.get(word) in ("ground", "people", "other")
 
 

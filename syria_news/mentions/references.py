@@ -25,7 +25,13 @@ _MONTHS = frozenset(("May", "April", "June", "August"))
 _BEFORE_VERBS = ("acting", "speaking")  # when a bare noun is one
 _BODIES = ("compound", "name", "demonym")
 _AUXILIARIES = ("has", "have", "had", "publicly", "also", "later", "earlier", "then", "not", "only")
-_THEIR_OWN = ("his", "her")
+_THEIR_OWN = ("his", "her", "our")
+_PARLIAMENT = "parliament"
+_OF_ANY_STATE = ("ministry", _PARLIAMENT)  # of the state named last, not of that at war
+_INSIDE = ("in", "inside", "outside")  # before a parliament that is the ground
+_WITHOUT = ("USA",)  # states whose legislature is called no parliament
+_ITS = ("its", "their")
+_ADJECTIVES = 2  # words between "its" and the noun, at most
 _NO_PLURAL = ("government", "regime", "army")  # more than one are of no one state
 
 
@@ -159,8 +165,11 @@ class BareNouns:
             if noun is None:
                 continue
             offset = self.words[place].start
-            country = self._leaders(place, people) or (self._sender(offset, bodies) if noun.bare == "owned" else None)
+            sent = noun.bare == "owned" or self._is_owned(place)
+            country = self._leaders(place, people) or (self._sender(offset, bodies) if sent else None)
             country = country or self._owner(offset, noun.role, bodies, main)
+            if noun.role == _PARLIAMENT and place and self.words[place - 1].lower in _INSIDE:
+                continue
             if country and (noun.bare not in _BEFORE_VERBS or self._acts(place, last, noun.bare == "acting")):
                 yield Candidate(self.words.span(place, last), self.states.body(country, noun.role), "bare")
             ready = last + 1
@@ -181,7 +190,8 @@ class BareNouns:
                 role = role if noun.role == "officials" and role else noun.role
                 last = at - 1
         near = place and words.gap(place) in (" ", "-")
-        before = (words[place - 1].lower, words.phrase(place - 2, 2) or "") if near and place > 1 else ()
+        before = [words[place - 1].lower] if near else []
+        before += [words.phrase(place - 2, 2) or ""] if near and place > 1 else []
         other = any(self.naming.is_cue("no body", phrase) for phrase in before)
         if last < 0 or self._are_several(place) or (other and not self._does(last + 1)):
             return -1, None  # a new government, but new government attacks
@@ -228,13 +238,18 @@ class BareNouns:
 
     def _owner(self, offset: int, role: str, bodies: list[Candidate], main: str) -> str | None:
         """Give the state that a bare noun means: that of the same body named shortly before, else the main one."""
-        ministry = role.endswith("ministry")
+        ministry = role.endswith(_OF_ANY_STATE)
+        if role == _PARLIAMENT and (near := self.ground_near(offset)):
+            return near
         reach = offset - (5 * _NEAR if ministry else _NEAR)
         place = bisect_left(bodies, offset, key=lambda c: c.span.start) - 1
         while place >= 0 and bodies[place].span.start > reach:
             who = bodies[place].who
             country = who.country or ""
             same = country in self.states.of_country and who.type != "state" and who == self.states.body(country, role)
+            if role == _PARLIAMENT and country in _WITHOUT:
+                place -= 1
+                continue
             if same or (ministry and who.type in ("state", "government") and country not in GROUND_STATES):
                 return country
             place -= 1
@@ -252,6 +267,15 @@ class BareNouns:
         offset = self.words[place].start
         last = bisect_left(people, offset, key=lambda c: c.span.start) - 1
         return people[last].who.country if last >= 0 and people[last].span.start > offset - _NEAR else None
+
+    def _is_owned(self, place: int) -> bool:
+        """Whether "its" stands before a noun, perhaps with adjectives between: its already stretched army."""
+        for before in range(place - 1, max(place - 2 - _ADJECTIVES, -1), -1):
+            if self.words.gap(before + 1) != " ":
+                return False
+            if self.words[before].lower in _ITS:
+                return True
+        return False
 
     def _sender(self, offset: int, bodies: list[Candidate]) -> str | None:
         """Give the state that the sentence names shortly before its troops: "Turkey sent troops"."""
