@@ -61,6 +61,8 @@ class NounReader:
     def _of_plain(self, found: Found, act: Act) -> Roles:
         noun = found.token
         before = [child for child in noun.children if child.dep_ in OWNERS and child.i < noun.i]
+        if found.trigger.mode == "doer":
+            return Roles(self.read.who(_meant_by(noun)), self.read.who([*self.read.behind(noun, "of"), *before]))
         if noun.dep_ == "pobj" and noun.head.lower_ == "under":
             return self._under(noun, before)
         sources = (
@@ -177,3 +179,12 @@ class NounReader:
     def _led(self, noun: Token) -> tuple[str, ...]:
         """`UN-led talks`, `Russian-brokered truce`: who stands before the hyphen."""
         return self.read.hyphenated(noun, "led")
+
+
+def _meant_by(noun: Token) -> list[Token]:
+    """Who is meant by a noun for people: `Norway, a backer of the rebels`, `their main backers, Iran and Qatar`."""
+    if noun.dep_ == "appos":
+        return [noun.head]
+    if noun.dep_ == "attr":
+        return subjects_of(noun.head)
+    return [child for child in noun.children if child.dep_ == "appos"]

@@ -213,6 +213,10 @@ class RoleReader:
                 self.read.who(agents_by(verb)) or self.read.who(self.read.parties(verb, "owner")),
                 self.read.who(subjects_of(verb)),
             )
+        if mode == "felt":
+            return Roles(
+                self.read.who(done_to), self.read.who(doers) or self.read.who(self.read.parties(verb, "target"))
+            )
         sources, targets = self.read.who(doers), self.read.who(done_to)
         if passive and not sources and not self.read.behind(verb, "by"):
             sources = tuple(who for who in self._further_back(found) if who not in targets)

@@ -9,12 +9,13 @@ from syria_news.syntax import agents_by, is_passive, subjects_of
 if TYPE_CHECKING:
     from syria_news.language.parses import Token
 
-__all__ = ["told_of"]
+__all__ = ["is_another", "is_said_not_to_be", "told_of"]
 
 VERBAL = ("VERB", "AUX")
 LINKING = frozenset(("be", "become", "remain", "seem", "look", "appear", "prove"))
 PREDICATES = ("attr", "acomp", "oprd", "dobj", "advmod", "ccomp")  # of a linking verb, whatever the parser makes of it
 BLANK = frozenset(("move", "step", "thing", "act", "way", "kind", "sort", "piece", "course", "decision", "policy"))
+OTHERS = frozenset(("he", "she", "they", "you", "who"))  # of whom somebody may speak ill or well
 CHAIN = 4  # words from a predicate up to its verb: a dangerous and foolish move
 
 
@@ -46,3 +47,15 @@ def _linking_verb(token: Token) -> Token | None:
             return None
         token = token.head
     return None
+
+
+def is_another(subject: Token) -> bool:
+    """Whether a pronoun may stand for somebody or for what they did; `it would be a disaster` is of what may come."""
+    supposed = any(child.dep_ in ("aux", "mark") for child in subject.head.children)
+    return subject.lower_ in OTHERS or (subject.lower_ == "it" and not supposed)
+
+
+def is_said_not_to_be(adjective: Token) -> bool:
+    """Whether a predicate is denied: `was not critical of`, but `was not only illegal`."""
+    beside = adjective.head.children if adjective.dep_ == "acomp" else ()
+    return any(child.dep_ == "neg" and child.nbor(1).lower_ != "only" for child in beside)

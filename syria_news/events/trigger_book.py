@@ -15,10 +15,25 @@ from syria_news.schema import ACLED_TYPES, EVENT_TYPES
 __all__ = ["KINDS", "NOT_AN_EVENT", "Trigger", "TriggerBook", "class_words", "inflections", "load_triggers"]
 
 NOT_AN_EVENT = ("none", "light", "harmed")
-MODES = ("act", "mutual", "harm", "suffer", "munition", "motion", "own", "light", "speech", "told", "modal", "none")
+MODES = (
+    "act",
+    "mutual",
+    "harm",
+    "suffer",
+    "munition",
+    "motion",
+    "own",
+    "light",
+    "speech",
+    "told",
+    "felt",
+    "doer",
+    "modal",
+    "none",
+)
 POS = ("verb", "noun", "adj", "modal")
 PREPOSITIONS = frozenset(
-    ("of", "to", "for", "against", "on", "with", "from", "between")
+    ("of", "to", "for", "against", "on", "with", "from", "between", "at", "over")
 )  # behind a noun in a pattern; the noun is the head
 KINDS = {"@actor": None, "@troops": ("military", "rebel"), "@person": ("person",)}  # of actors: any, or by their types
 SOMEBODY = "somebody"  # the class of nouns for those who act without a name, as a subject as good as any actor

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from syria_news.events.told import told_of
+from syria_news.events.told import is_another, is_said_not_to_be, told_of
 from syria_news.events.trigger_book import KINDS, Trigger, TriggerBook, load_triggers
 from syria_news.language import Document, Sentence
 from syria_news.lexicon import Lexicon
@@ -48,11 +48,10 @@ STILL_NAMED = frozenset(  # victims of the act, and who tells of it in a headlin
     )
 )
 PERSONAL = frozenset(("he", "she", "they", "we", "it", "who", "i"))
-OTHERS = frozenset(("he", "she", "they", "you", "who"))  # of whom somebody may speak ill or well
 SAYING = frozenset(
     ("say", "tell", "insist", "argue", "add", "write", "tweet", "stress", "state", "reiterate", "declare")
 )
-NEGATIONS = frozenset(("not", "n't", "n’t", "never", "no"))
+NEGATIONS = frozenset(("not", "n't", "n’t", "never", "no", "longer"))
 NOBODY = frozenset(("neither", "nobody", "none", "no"))
 
 
@@ -138,7 +137,9 @@ class _Context:
             return None
         first = self._before(trigger, token)
         last, place = self._after(trigger, token)
-        if first is None or last is None or trigger.negated != (trigger.negated and is_negated(token)):
+        if first is None or last is None or (trigger.negated and not _is_denied(trigger, token)):
+            return None
+        if trigger.pos == "adj" and not trigger.negated and is_said_not_to_be(token):
             return None
         if trigger.mode == "speech" and trigger.after == ("to",) and place <= token.i + 1:
             return None  # `wants to talk` asks nobody for anything; `wants Russia to talk` does
@@ -228,7 +229,7 @@ class _Context:
         if trigger.mode == "told":
             heads = told_of(token, is_verb=trigger.pos == "verb")
             named = [part for noun in heads for part in phrase(noun)]
-            return any(_is_another(noun) for noun in heads) or self._holds(trigger.subject, named, ())
+            return any(is_another(noun) for noun in heads) or self._holds(trigger.subject, named, ())
         tokens = list(self._subjects(token))
         if not tokens and self.view.sentence.is_title:
             tokens = self.view.tokens[: token.i]  # a headline whose parse gives the verb no subject
@@ -284,6 +285,10 @@ def _complements(verb: Token) -> list[Token]:
     return found
 
 
+def _is_denied(trigger: Trigger, token: Token) -> bool:
+    return is_negated(token) or (trigger.pos == "adj" and is_negated(token.head))
+
+
 def is_negated(token: Token) -> bool:
     """Whether a verb is negated: itself, through an auxiliary or through its subject (`neither side will accept`)."""
     denied = (part for subject in subjects_of(token) for part in (subject, *subject.children))
@@ -294,12 +299,6 @@ def is_negated(token: Token) -> bool:
 def _is_said(verb: Token) -> bool:
     """Whether a clause is what somebody said: `said that the siege should end`."""
     return verb.dep_ in ("ccomp", "parataxis") and verb.head.lemma_ in SAYING
-
-
-def _is_another(subject: Token) -> bool:
-    """Whether a pronoun may stand for somebody or for what they did; `it would be a disaster` is of what may come."""
-    supposed = any(child.dep_ in ("aux", "mark") for child in subject.head.children)
-    return subject.lower_ in OTHERS or (subject.lower_ == "it" and not supposed)
 
 
 def _is_noun(token: Token) -> bool:
