@@ -11,6 +11,8 @@ from syria_news.casualties.people import Group
 __all__ = ["classify"]
 
 _NEAR = 8  # words from people to what they are identified as
+_TALE = 14  # words that tell of somebody's war: "a student who had left his village to fight with the rebels"
+_WHILE = ("while", "whilst", "when")
 _SIDES = (["both", "sides"], ["either", "side"], ["the", "two", "sides"], ["each", "side"])
 
 
@@ -25,8 +27,12 @@ def classify(scene: Scene, found: Sequence[Finding]) -> None:
         In the order of the text; their groups are changed.
     """
     for finding in found:
-        if finding.group.victim_class == "unknown":
+        if finding.group.victim_class != "combatant" and _fights(scene, finding):
+            finding.group.victim_class = "combatant"
+        elif finding.group.victim_class == "unknown":
             finding.group.victim_class = _described(scene, finding)
+    for finding in found:
+        finding.group.victim_class = _by_lot(scene, finding, found)
     for first, second in pairwise(found):
         _share_noun(scene, first, second)
     if found:
@@ -55,10 +61,52 @@ def _described(scene: Scene, finding: Finding) -> str:
     return "unknown"
 
 
+def _by_lot(scene: Scene, finding: Finding, found: Sequence[Finding]) -> str:
+    """The class of people by what befell them: nationals who flee are civilians, a fighter may be a husband."""
+    group = finding.group
+    if group.head is None:
+        return group.victim_class
+    noun, alone = scene.lower[group.head], not any(other is not finding and other.cue is finding.cue for other in found)
+    owned = scene.lower[group.start] in scene.grammar["owned"] | {"whose"}
+    if group.victim_class == "civilian" and noun in scene.grammar["spouse"] and owned and alone:
+        return "unknown"
+    national = scene.tokens[group.head].text[0].isupper() and not scene.sentence.is_title
+    if group.victim_class == "unknown" and finding.harm in ("displaced", "abducted") and national:
+        return "civilian"
+    return group.victim_class
+
+
+def _fights(scene: Scene, finding: Finding) -> bool:
+    """Whether people took part in the fighting: `died fighting for the group`, `a Briton who had fought with it`."""
+    group, cue = finding.group, finding.cue
+    stop = max(group.stop, cue.stop)
+    if scene.grammar.phrase_at("in_action", scene.lower, stop) > stop:
+        return True
+    at = stop + (scene.word(stop) in _WHILE)
+    if finding.harm != "displaced" and scene.word(at).endswith("ing") and _takes_part(scene, at):
+        return True
+    start, end = (group.stop, cue.start) if group.stop <= cue.start else (group.stop, group.stop + _TALE)
+    if group.stop > cue.start and scene.word(start) not in scene.grammar["who"] | {"that"}:
+        return False
+    tale = range(start, min(end, start + _TALE, len(scene.tokens)))
+    return any(scene.tags[at].startswith("VB") and _takes_part(scene, at) for at in tale)
+
+
+def _takes_part(scene: Scene, at: int) -> bool:
+    """Whether a word and the one after it tell of fighting on a side, or of joining an armed group."""
+    if scene.lower[at] in scene.grammar["fight"]:
+        return scene.word(at + 1) in scene.grammar["fight_side"]
+    return scene.lower[at] in scene.grammar["join"] and not scene.armed.isdisjoint(range(at + 1, at + 5))
+
+
 def _said_to_be(scene: Scene, finding: Finding) -> Group | None:
     """The people after "were", or after "as": "nine of the dead were identified as soldiers"."""
-    stop = max(finding.group.stop, finding.cue.stop)
+    group = finding.group
+    stop = max(group.stop, finding.cue.stop)
     at = scene.skip(stop)
+    held = max(scene.grammar.phrase_at("held_to_be", scene.lower, place) for place in (group.stop, stop))
+    if held > group.stop and (suspected := scene.right_of(held, 4)) is not None:
+        return suspected
     said = scene.group_at.get(at)
     if said is not None:
         return said if set(scene.lower[stop:at]) & scene.grammar["be"] else None
@@ -89,6 +137,8 @@ def _is_of_an_army(scene: Scene, finding: Finding) -> bool:
     lost = finding.cue.harm == "killed" and finding.verb.lemma_ == "lose"
     if scene.lower[group.head] not in scene.grammar["own_men"] or not (owned or lost):
         return False
+    if lost and not any(one.stop <= group.start for one in scene.groups):
+        return True
     fighters = any(one.stop <= group.start and one.victim_class == "combatant" for one in scene.groups)
     return fighters or any(at < group.start for at in scene.armed)
 

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from syria_news.casualties.harm_drafts import Draft
+from syria_news.casualties.harm_parties import HOLDING, Parties
 from syria_news.casualties.harm_places import family
 from syria_news.casualties.harm_sameness import is_told_of_these
 from syria_news.places.extent import VAGUE, may_be_same, rank_of
 
 if TYPE_CHECKING:
-    from syria_news.casualties.harm_parties import Parties
     from syria_news.dates import Incidents
     from syria_news.events import Event
     from syria_news.mentions import Mentions
@@ -22,7 +22,6 @@ _CLOSE = 2  # sentences
 _NEAR = 4  # sentences over which an incident is told on
 _YEAR = 400  # days
 _TOLL = 5000  # the toll of a war, which has no one culprit
-_HOLDING = ("detained", "abducted")
 _PEOPLE = ("civilian", "unknown")
 
 
@@ -73,7 +72,7 @@ class CulpritFiller:
             return
         kin = list(family(draft, self.drafts))
         named = [self.named[id(other)] or other.suspect for other in kin]
-        told = [self._of_whole(draft), *named, *self._of_incident(draft), self._own_claim(draft)]
+        told = [self._of_whole(draft), *named, *self._of_incident(draft), *self._keepers(draft), self._own_claim(draft)]
         barred = self._barred(draft, kin)
         able = [actor for actor in told if actor and actor not in barred and not self.parties.is_person(actor)]
         if self.parties.is_from_the_air(draft.finding):
@@ -116,6 +115,15 @@ class CulpritFiller:
             return own
         return [*own, *self._named_near(draft), self._source(draft), self._told_last(draft)]
 
+    def _keepers(self, draft: Draft) -> list[str]:
+        """Those who keep prisons and camps by what other sentences say, the nearest first."""
+        if draft.harm != "detained" or not draft.cumulative or (draft.low or draft.high or 0) >= _TOLL:
+            return []
+        told = [(number, who) for number, who in self.parties.keepers.named.items()]
+        held = [(other.sentence, self.named[id(other)]) for other in self.drafts if other.harm == "detained"]
+        told += [(number, who) for number, who in held if who]
+        return [who for _, who in sorted(told, key=lambda item: abs(item[0] - draft.sentence))]
+
     def _other_side(self, draft: Draft) -> str | None:
         """In a clash, the side of the other combatants who fell in it."""
         finding = draft.finding
@@ -155,9 +163,9 @@ class CulpritFiller:
         named = [
             (_distance(draft, other.sentence, 0), who)
             for other in self._near(draft)
-            if (who := self.named[id(other)] or other.suspect) and (draft.harm in _HOLDING) == (other.harm in _HOLDING)
+            if (who := self.named[id(other)] or other.suspect) and (draft.harm in HOLDING) == (other.harm in HOLDING)
         ]
-        if draft.harm not in _HOLDING:
+        if draft.harm not in HOLDING:
             named += [
                 (_distance(draft, sentence, 0), who)
                 for sentence, who in self.blamed.items()

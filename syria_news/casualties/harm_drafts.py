@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from syria_news.casualties.harm_books import HarmBooks
 from syria_news.casualties.harm_lists import phrase_of_place
-from syria_news.casualties.harm_parties import Parties
+from syria_news.casualties.harm_parties import HOLDING, Parties
 from syria_news.casualties.harm_scene import Finding
 from syria_news.dates import date_for
 from syria_news.places.extent import VAGUE, may_be_same, rank_of
@@ -35,7 +35,6 @@ _AT_WAR = ("SYR", "IRQ")
 _NEIGHBOURS = ("TUR", "LBN", "JOR", "ISR", "PSE", "IRN", "KWT", "SAU")
 _LARGEST = 5000  # more than one incident abroad kills: the toll of another war
 _WITHIN = ("in", "inside", "at", "near", "of")
-_HOLDING = ("detained", "abducted")
 _ANSWER = 10  # words of the next sentence in which somebody answers a claim
 _ASKED = 12  # words after "whether" in which a deed is in doubt
 _BESIDE = 100  # characters
@@ -197,7 +196,7 @@ class Drafter:
     # --- event
 
     def _event(self, finding: Finding) -> Event | None:
-        wanted = ("ASSAULT", "COERCE") if finding.harm in _HOLDING else ("ASSAULT",)
+        wanted = ("ASSAULT", "COERCE") if finding.harm in HOLDING else ("ASSAULT",)
         near = [event for event in self.events.get(finding.sentence.number, ()) if event.type in wanted]
         near = [
             event for event in near if event.span.overlaps(finding.span) or _gap(event.span, finding.span) < _BESIDE

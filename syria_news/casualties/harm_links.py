@@ -67,8 +67,10 @@ class _Linker:
     def _is_running(self, draft: Draft) -> bool:
         """Whether a figure sums up a period or a campaign."""
         group = draft.finding.group
+        if is_lasting(draft, self.grammar):
+            return True
         if not group.is_counted:
-            return is_lasting(draft)
+            return False
         if draft.harm == "detained" and (draft.finding.cue.form == "base" or (group.low or 0) >= _MANY):
             return True
         words = words_of(draft)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from syria_news.casualties.harm_agents import Agents
 from syria_news.casualties.harm_books import Grammar
+from syria_news.casualties.harm_keepers import Keepers
 from syria_news.casualties.harm_scene import Finding
 from syria_news.language import Document, Sentence
 from syria_news.lexicon import Lexicon
@@ -18,8 +19,9 @@ if TYPE_CHECKING:
     from syria_news.language.parses import Token
     from syria_news.mentions import ActorMention, Mentions
 
-__all__ = ["Parties", "Roles"]
+__all__ = ["HOLDING", "Parties", "Roles"]
 
+HOLDING = ("detained", "abducted")
 _GOVERNMENT = "government"
 
 
@@ -51,9 +53,11 @@ class Parties:
     def __init__(self, document: Document, mentions: Mentions, grammar: Grammar, lexicon: Lexicon) -> None:
         self.document, self.mentions, self.grammar = document, mentions, grammar
         self.camps, self.states = lexicon.camps, lexicon.states
-        self.persons = states_of(lexicon).persons
+        states = states_of(lexicon)
+        self.persons, self.governments = states.persons, states.of_country
         self.by_id = {actor.actor_id: actor for actor in mentions.actors}
         self.agents = Agents(document, mentions, grammar)
+        self.keepers = Keepers(document, mentions, self.agents, states)
         self.can_harm = {actor.actor_id for actor in self.agents.violent(mentions.actors)}
 
     def of(self, finding: Finding, claimant: str | None, others: frozenset[str] = frozenset()) -> Roles:
@@ -77,8 +81,18 @@ class Parties:
         if agent is None and self._in_relative(finding):
             subject, aside = self._relative_subject(finding)
             return Roles(subject, victims, barred, aside)
+        if agent is None and finding.harm in HOLDING:
+            agent = self.keepers.of(finding, victims)
         agent = agent or self.agents.implied(finding, barred, claimant)
-        return Roles(None if agent in named else agent, victims, barred)
+        return Roles(None if agent in named else agent and self.office_of(agent), victims, barred)
+
+    def office_of(self, actor_id: str) -> str:
+        """An actor; of a statesman the state, whose forces and prisons are not his own."""
+        actor = self.by_id.get(actor_id)
+        if actor is None or actor_id not in self.persons or actor.type != _GOVERNMENT:
+            return actor_id
+        state = self.governments.get(actor.country or "")
+        return state.actor_id if state else actor_id
 
     def _losers(self, finding: Finding) -> frozenset[str]:
         """Whose people were killed where a verb says that they lost them: `the group said it lost 30 men`."""
@@ -156,7 +170,7 @@ class Parties:
         able = (named & self.can_harm) - barred - self.holders(sentence)
         sources = [actor for actor in (event.source or "").split("; ") if actor in able]
         told = [self.agents.named(here_named[one], sentence).actor_id if one in here_named else one for one in sources]
-        return "; ".join(dict.fromkeys(told)) or None
+        return "; ".join(dict.fromkeys(map(self.office_of, told))) or None
 
     def holders(self, sentence: Sentence) -> set[str]:
         """Those whom a sentence names only as holders of the ground: "rebel-held", "a stronghold of Example"."""

@@ -17,6 +17,8 @@ _LONG = 400  # days of a toll over a year or less
 _CAUSE = 12  # words before a harm in which the attacks that caused it are told
 _ONE = frozenset(("a", "an", "another", "one", "single"))
 _PHRASE = 4  # words from an article to its noun
+_FEW = 2  # people, whose story is told one by one
+_NEAR = 5  # words from "detained" to the prison or camp
 _BESIDE = 3  # words between the attacks and `across the country`
 
 
@@ -103,11 +105,23 @@ def _is_of_campaign(draft: Draft, grammar: Grammar) -> bool:
     return bool({"have", "had"} & set(told)) and "been" not in told
 
 
-def is_lasting(draft: Draft) -> bool:
-    """Whether people without a number are held, or flee, for as long as the war goes on: "families are fleeing"."""
-    many = draft.finding.group.high is None and not draft.own_day and not draft.finding.sentence.is_title
-    flee = draft.harm == "displaced" and draft.finding.cue.frame == "intransitive"
-    return many and (flee or draft.harm == "detained")
+def is_lasting(draft: Draft, grammar: Grammar) -> bool:
+    """Whether people are held, or without a number flee, for as long as the war goes on: "families are fleeing"."""
+    group, cue = draft.finding.group, draft.finding.cue
+    if draft.own_day or draft.finding.sentence.is_title or (group.high is not None and group.high <= _FEW):
+        return False
+    if draft.harm == "detained":
+        return not group.is_counted or _is_kept(draft, grammar)
+    return draft.harm == "displaced" and cue.frame == "intransitive" and group.high is None and not group.is_counted
+
+
+def _is_kept(draft: Draft, grammar: Grammar) -> bool:
+    """Whether a sentence tells that people are held, not that they were caught: `are held in`, `in custody`."""
+    cue, words = draft.finding.cue, words_of(draft)
+    told = words[cue.start : cue.stop]
+    near = words[cue.stop : cue.stop + _NEAR]
+    held = draft.finding.verb.lemma_ in ("hold", "languish") or cue.frame == "state"
+    return held or not grammar["kept_in"].isdisjoint([*told, *near])
 
 
 def runs_over(toll: Draft, draft: Draft) -> bool:

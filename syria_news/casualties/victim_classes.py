@@ -100,6 +100,6 @@ def _whose(
         last += 1
     if armed & set(range(stop, last)) or "armed" in words[stop:last]:
         return ["combatant"]
-    if words[stop] == "of" and "civil" in words[stop + 1 : last]:
-        return ["civilian"]  # "members of the civil defence"
+    if words[stop] in ("of", "from") and not grammar["civic_body"].isdisjoint(words[stop + 1 : last]):
+        return ["civilian"]  # "members of the civil defence", "officials from the town council"
     return list(_classes(nouns, words[stop + 1 : last]))[:1]

@@ -1,0 +1,77 @@
+"""Who holds, drove out or killed the people of a figure, who they were, and whether it sums up more than one day."""
+
+from functools import cache
+
+import pytest
+
+from syria_news.casualties import find_casualties
+from syria_news.claims import find_claims
+from syria_news.events import find_events
+from syria_news.language import parse, read_document
+from syria_news.lexicon import load_lexicon
+from syria_news.mentions import find_mentions
+
+
+@cache
+def rows(text):
+    lexicon = load_lexicon()
+    document = read_document("note", text)
+    parse([document])
+    mentions = find_mentions(document, lexicon)
+    claims = find_claims(document, mentions, lexicon)
+    events = find_events(document, mentions, [], claims, lexicon)
+    return find_casualties(document, mentions, [], claims, events, lexicon)
+
+
+def row(text, figure):
+    """The row of a figure."""
+    return next(row for row in rows(text) if row.figure == figure)
+
+
+KEEPERS = [
+    ("Three nuns were in captivity of the Nusra Front.", "Three", "jabhat-fateh-al-sham"),
+    ("Her two sons are languishing in an Iraqi prison.", "two", "iraq"),
+    ("More than 90 editors are behind bars in Turkey.", "More than 90", "turkey"),
+    ("About 300 men are held in a Kurdish-run camp.", "About 300", "kurdish-forces"),
+    ("Assad's prisons hold 70,000 people.", "70,000", "syrian-government"),
+    ("The Peshmerga have asked for help with the 900 detainees in their custody.", "900", "peshmerga"),
+    ("Women live in a camp run by the Peshmerga. Many mothers are held in the camp.", "Many", "peshmerga"),
+]
+
+
+@pytest.mark.parametrize(("text", "figure", "keeper"), KEEPERS)
+def test_whoever_keeps_the_prison_holds_its_people(text, figure, keeper):
+    assert row(text, figure).perpetrator == keeper
+
+
+CLASSES = [
+    ("Two of her brothers died fighting for the Peshmerga.", "Two", "combatant"),
+    ("A Danish cook who had joined the YPG was killed.", "A Danish cook", "combatant"),
+    ("Five Swedes were killed in action near Homs.", "Five", "combatant"),
+    ("Two American service members were killed.", "Two", "combatant"),
+    ("Iran has lost 900 men in Syria.", "900", "combatant"),
+    ("Rebels killed four officials from the town council.", "four", "civilian"),
+    ("Their husbands were killed in the siege.", "Their husbands", "unknown"),
+    ("A woman and her husband were killed in the siege.", "A woman and her husband", "civilian"),
+    ("Gunmen abducted four Italians.", "four", "civilian"),
+    ("Six policemen were killed when a bomber attacked them.", "Six", "combatant"),
+    ("The army jailed two opposition leaders.", "two", "civilian"),
+]
+
+
+@pytest.mark.parametrize(("text", "figure", "who"), CLASSES)
+def test_what_people_did_and_what_befell_them_tells_who_they_were(text, figure, who):
+    assert row(text, figure).victim_class == who
+
+
+LASTING = [
+    ("At least four Danes are held in the camp.", "At least four", True),
+    ("Two Danes are held in the camp.", "Two", False),
+    ("The unit captured four fighters.", "four", False),
+    ("Some 500 people are still in detention.", "Some 500", True),
+]
+
+
+@pytest.mark.parametrize(("text", "figure", "lasting"), LASTING)
+def test_people_held_are_a_running_figure(text, figure, lasting):
+    assert row(text, figure).cumulative is lasting
