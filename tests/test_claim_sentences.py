@@ -15,7 +15,7 @@ SOHR = "syrian-observatory-for-human-rights"
 @pytest.fixture(scope="module")
 def read() -> dict[str, tuple[Document, Claims]]:
     """Read every text of this module, parsed in one batch."""
-    texts = sorted({case[0] for case in [*CLAIMANTS, *STATUSES]})
+    texts = sorted({case[0] for case in [*CLAIMANTS, *STATUSES, *EVENT_STATUSES]})
     documents = {text: read_document("a", text, text.split("\n\n")[0] if "\n\n" in text else None) for text in texts}
     parse(list(documents.values()))
     book = load_lexicon()
@@ -222,6 +222,42 @@ STATUSES = [
     ("France called for an end to the siege.", "siege", "reported"),
     ("France condemned the attack that killed five people.", "killed", "reported"),
     ("The army cancelled the attack on Homs.", "attack", "denied"),
+    # What is to come, by a word beside it, over it or in its clause of time.
+    ("Villagers dread the looming offensive near Homs.", "offensive", "planned"),
+    ("The delegates prepared for their upcoming talks in Sochi.", "talks", "planned"),
+    ("The rebels stand on the verge of capturing Homs.", "capturing", "planned"),
+    ("Turkey was about to storm Homs.", "storm", "planned"),
+    ("The army is going to attack Homs.", "attack", "planned"),
+    ("In the event of an attack the clinics will shut.", "attack", "planned"),
+    ("Oman is ready to go into talks with Iran.", "talks", "planned"),
+    ("Once the marines withdraw, the villages will be empty.", "withdraw", "planned"),
+    ("The delegates argued over whether the truce is violated.", "violated", "planned"),
+    ("The rebels would not return until the prisoners were released.", "released", "proposed"),
+    ("The raid on Homs has yet to begin.", "raid", "planned"),
+    # What was not.
+    ("The army has yet to attack Homs.", "attack", "denied"),
+    ("Instead of bombing the town, the army left.", "bombing", "denied"),
+    ("Rather than attack Homs, the army left.", "attack", "denied"),
+    ("Oman has no plans to withdraw from Homs.", "withdraw", "denied"),
+    # What is there already, whatever may come of it.
+    ("The attack on Homs could amount to a crime.", "attack", "reported"),
+    ("The capture of Homs does not mean peace.", "capture", "reported"),
+    ("Oman would condemn the bombing of Homs.", "bombing", "reported"),
+    ("The envoy would rebuild the town and warned the rebels.", "warned", "reported"),
+]
+EVENT_STATUSES = [
+    ("Iran could send troops to Homs.", "send", "planned"),
+    ("The hamlet has shells that could destroy a house.", "destroy", "hypothetical"),
+    ("Iran may have bombed the village.", "bombed", "reported"),
+    ("Iran would have bombed the village.", "bombed", "hypothetical"),
+    ("If rebels attack Homs, the army will move.", "attack", "planned"),
+    ("If rebels attacked Homs, the army would move.", "attacked", "planned"),
+    ("If rebels had attacked Homs, the army would have moved.", "attacked", "hypothetical"),
+    ("If the guards had not killed him, he would have set off the charge.", "killed", "reported"),
+    ("It was unclear if Iran had bombed the clinic.", "bombed", "reported"),
+    ("Even if the town is bombed every day, the bakers stay.", "bombed", "reported"),
+    ("The gunmen were shot before they could attack the bank.", "attack", "hypothetical"),
+    ("The chancellor is unlikely to visit Homs.", "visit", "hypothetical"),
 ]
 
 
@@ -244,3 +280,14 @@ def test_the_standing(read: dict[str, tuple[Document, Claims]], text: str, word:
     token = document.sentence_at(at).token_at(at)
     assert token is not None
     assert claims.status(token) == expected
+
+
+@pytest.mark.parametrize(("text", "word", "expected"), EVENT_STATUSES)
+def test_what_is_supposed_is_to_come_or_done_or_never_was(
+    read: dict[str, tuple[Document, Claims]], text: str, word: str, expected: str
+) -> None:
+    document, claims = read[text]
+    at = document.text.index(word)
+    token = document.sentence_at(at).token_at(at)
+    assert token is not None
+    assert claims.event_status(token) == expected

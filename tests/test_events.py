@@ -183,6 +183,8 @@ def test_protests_are_against_whom_the_prefix_names() -> None:
         # what is feared or supposed is told by its noun as one to come
         ("Thousands will leave if an assault on Homs begins.", "ASSAULT", "planned"),
         ("Residents fear a massacre in Homs.", "ASSAULT", "planned"),
+        ("The army shelled Homs to capture the depot.", "ASSAULT", "reported"),
+        ("Oman worked with Iran to capture Homs.", "ASSAULT", "planned"),
     ],
 )
 def test_status(text: str, kind: str, status: str) -> None:

@@ -13,7 +13,7 @@ from syria_news.claims.claimants import Claimants
 from syria_news.claims.headlines import headline_speech, is_headline
 from syria_news.claims.quotations import quoted_speeches
 from syria_news.claims.speeches import Speech, SpeechReader
-from syria_news.claims.statuses import SpeechWords, Status, speech_words, status_of
+from syria_news.claims.statuses import SpeechWords, Status, speech_words, status_of, supposed_status
 from syria_news.language import LONGEST_PARSED, Document
 from syria_news.lexicon import Lexicon
 from syria_news.lexicon.codebook_files import read_codebook
@@ -65,9 +65,11 @@ class Claims:
         return status_of(token, self.words)
 
     def event_status(self, token: Token) -> Status:
-        """Give the status that the events table holds: a supposed act is planned, one that was not is denied."""
+        """Give the status that the events table holds: what may come is planned, what was not is denied."""
         status = self.status(token)
-        return {"hypothetical": "planned", "negated": "denied"}.get(status, status)  # type: ignore[return-value]
+        if status == "hypothetical":
+            return supposed_status(token, self.words)
+        return "denied" if status == "negated" else status
 
     def casualty_status(self, token: Token) -> Status:
         """Give the status that the casualties table holds: harm that is planned or called for is not counted."""

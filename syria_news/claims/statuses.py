@@ -13,11 +13,33 @@ from syria_news.lexicon.codebook_files import read_codebook
 if TYPE_CHECKING:
     from syria_news.language.parses import Parse, Token
 
-__all__ = ["SpeechWords", "Status", "speech_words", "status_of"]
+__all__ = ["SpeechWords", "Status", "is_purpose", "speech_words", "status_of", "supposed_status"]
 
 Status = Literal["reported", "planned", "proposed", "denied", "hypothetical", "negated"]
-SMALL = frozenset(("article", "definite", "personal", "modal", "negation", "none", "contrast", "condition", "topic"))
+SMALL = frozenset(
+    (
+        "coming",
+        "happening",
+        "standing",
+        "joining",
+        "article",
+        "definite",
+        "personal",
+        "modal",
+        "negation",
+        "none",
+        "contrast",
+        "condition",
+        "topic",
+    )
+)
 GOVERNING = ("denial", "intention", "request", "supposition")
+FINITE = ("VBD", "VBZ", "VBP")
+PRESENT = ("VBZ", "VBP")
+DEFINITE = frozenset(("the", "this", "that", "these", "those"))
+REACHING = frozenset(("to", "into", "in"))  # before the talks that somebody goes into
+INSTEAD = frozenset(("instead of", "short of", "rather than"))
+TIMES = frozenset(("when", "once", "before", "after", "as", "while"))
 ARGUMENTS = frozenset(("dobj", "nsubj", "nsubjpass", "attr", "oprd", "dative"))
 CONTENT = frozenset(("xcomp", "ccomp", "acl", "pcomp"))
 CHAIN = 10  # words from a trigger up to what governs it
@@ -61,17 +83,58 @@ def status_of(token: Token, words: SpeechWords) -> Status:
     """Climb from a trigger to what governs it, as far as its clause reaches, and give the first status on the way."""
     if token.lower_ in words.roles["modal"]:
         return "reported"  # `must` names the call itself, not what is called for
-    for step, here in enumerate(_chain(token)):
+    for step, here in enumerate(_chain(token, words)):
         # What is feared stays supposed, whatever its own verb says (`fear that it will fall`).
         if here.dep_ == "ccomp" and words.governs(here.head) == "hypothetical":
             return "hypothetical"
         nominal = step == 0 and here.pos_ == "NOUN"
         if nominal and _is_to_come(here):
             return "planned"
+        if _has_yet_to(here):
+            return "planned" if token.pos_ == "NOUN" else "denied"
         status = _own(here, words, nominal=nominal) or _governed(here, words)
         if status:
             return status
     return "reported"
+
+
+def supposed_status(token: Token, words: SpeechWords) -> Status:
+    """Tell what is to come (`planned`) from what is done, or never was, of what a clause only supposes."""
+    for here in _chain(token, words):
+        helped = {child.lower_ for child in here.children if child.dep_ in ("aux", "auxpass")}
+        marks = {child.lower_ for child in here.children if child.dep_ in ("mark", "advmod")}
+        if "if" in marks:
+            return _if_status(here, helped, even="even" in marks)
+        if here.tag_ == "VBN" and "have" in helped:
+            return "reported" if helped & {"may", "might"} else "hypothetical"
+        able = "can" in helped or ("could" in helped and here.dep_ == "relcl")  # a shell that could destroy a house
+        if able or "before" in marks or words.is_a("doubting", here.head):
+            return "hypothetical"  # shot before they could attack
+    return "planned"
+
+
+def _if_status(verb: Token, helped: set[str], *, even: bool) -> Status:
+    """The status of what stands behind `if`."""
+    if not _is_imagined(verb.head):
+        return "reported" if even or _is_past(verb) else "planned"  # unclear if they bombed it
+    if "had" in helped:
+        return "reported" if _has(verb, "neg") else "hypothetical"  # it would have fallen had they not killed him
+    return "planned"
+
+
+def is_purpose(token: Token) -> bool:
+    """Whether a verb tells what something else is done for: `shelled the town to drive them out`."""
+    return token.dep_ == "advcl" and _is_infinitive(token) and not _has(token, "mark")
+
+
+def _is_imagined(verb: Token) -> bool:
+    return any(child.lower_ in ("would", "could", "'d", "’d") for child in verb.children)
+
+
+def _is_past(verb: Token) -> bool:
+    """Whether a verb, or its auxiliary, is in the past tense."""
+    helping = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
+    return any(part.tag_ == "VBD" for part in (verb, *helping))
 
 
 def _is_to_come(noun: Token) -> bool:
@@ -80,32 +143,54 @@ def _is_to_come(noun: Token) -> bool:
     return any(map(_is_infinitive, clauses))
 
 
-def _chain(token: Token) -> Iterator[Token]:
+def _has_yet_to(verb: Token) -> bool:
+    """Whether something has not come so far: `has yet to begin`."""
+    return verb.lemma_ == "have" and _has(verb, "xcomp") and any(child.lower_ == "yet" for child in verb.children)
+
+
+def _chain(token: Token, words: SpeechWords) -> Iterator[Token]:
     here = token
     for _ in range(CHAIN):
         yield here
-        if not _shares_clause(here):
+        if not _shares_clause(here, words):
             return
         # `sessions of talks` are held as the sessions are.
         here = here.head.head if here.dep_ == "pobj" else here.head
 
 
-def _shares_clause(token: Token) -> bool:
+def _shares_clause(token: Token, words: SpeechWords) -> bool:
     """Whether what its head says of itself holds for a token too."""
     if token.dep_ in ("xcomp", "conj", "aux", "auxpass", "compound"):
-        return token.dep_ != "conj" or not _has(token, "nsubj", "nsubjpass", "aux")
+        told = token.tag_ in FINITE and token.lower_ != token.lemma_ and token.head.tag_ == "VB"  # parsed wrongly
+        return token.dep_ != "conj" or not (told or _has(token, "nsubj", "nsubjpass", "aux"))
     if token.dep_ in ARGUMENTS:
-        # What is said of an act (`the attack was not the first`) is not that the act was.
-        described = token.dep_ == "nsubj" and token.head.lemma_ == "be"
-        return bool(token.head.pos_ in ("VERB", "AUX") and not described)
+        return bool(token.head.pos_ in ("VERB", "AUX") and not _is_topic(token, words))
     if token.dep_ == "pobj":
         ends = token.head.lower_ == "with" and _has(token.head.head, "prt")  # `failed to come up with a plan`
-        return ends or bool(token.head.lower_ == "of" and token.head.head.pos_ == "NOUN")
+        entered = token.head.lower_ in REACHING and words.is_a("joining", token.head.head)  # `ready to go into talks`
+        return ends or entered or bool(token.head.lower_ == "of" and token.head.head.pos_ == "NOUN")
     if token.dep_ == "acomp":
         return token.head.lemma_ == "be" and _has(token, "xcomp")  # `was not able to enter`
     if token.dep_ == "ccomp":
         return bool(token.tag_ == "VB" and not _has(token, "aux", "mark"))
     return token.dep_ == "advcl" and token.tag_ == "VBG" and not _has(token, "mark", "prep")
+
+
+def _is_topic(noun: Token, words: SpeechWords) -> bool:
+    """Whether something is said of an act that is there: `the attack was not the first`, `to end the siege`."""
+    verb = noun.head
+    if noun.dep_ == "nsubj" and verb.lemma_ == "be":
+        return True
+    if noun.pos_ != "NOUN":
+        return False
+    if words.is_a("standing", verb):
+        return True
+    if noun.dep_ not in ("nsubj", "nsubjpass") or words.is_a("happening", verb):
+        return False
+    helped = {child.lower_ for child in verb.children if child.dep_ in ("aux", "neg")}
+    known = any(child.dep_ == "poss" or child.lower_ in DEFINITE for child in noun.children)
+    open_ = {child for child in helped if words.roles["modal"].get(child) not in (None, "hypothetical")}
+    return known and bool(helped) and (not open_ or "have" in helped)
 
 
 def _has(token: Token, *relations: str) -> bool:
@@ -123,10 +208,29 @@ def _own(token: Token, words: SpeechWords, *, nominal: bool) -> Status | None:
         if child.dep_ == "neg" and written in words.roles["negation"]:
             return None if nominal else _promised_not(token, words)
         if child.dep_ == "mark" and written in words.roles["condition"]:
-            return "hypothetical"
+            return cast(Status, words.roles["condition"][written])
+        if written == "than" and child.dep_ == "mark" and child.i and child.nbor(-1).lower_ == "rather":
+            return "denied"
+        if nominal and child.dep_ in ("amod", "advmod", "compound") and written in words.roles["coming"]:
+            return cast(Status, words.roles["coming"][written])
     if nominal:
         return None
+    if _is_awaited(token, words):
+        return "proposed" if any(child.lower_ == "until" for child in token.children) else "planned"
     return next((status for child in token.children if (status := _modal(child, token, words))), None)
+
+
+def _is_awaited(verb: Token, words: SpeechWords) -> bool:
+    """Whether a clause of time tells what is to come: `once they leave, they will attack`, `whether they leave`."""
+    marks = {child.lower_ for child in verb.children if child.dep_ in ("mark", "advmod") and child.i < verb.i}
+    ahead = any(words.roles["modal"].get(child.lower_) in ("planned", "conditional") for child in verb.head.children)
+    if verb.dep_ == "advcl" and ahead and "until" in marks:
+        return True
+    helping = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
+    present = any(part.tag_ in PRESENT for part in (verb, *helping)) and not any(p.lemma_ == "have" for p in helping)
+    if "whether" in marks:
+        return present or _is_infinitive(verb)
+    return verb.dep_ == "advcl" and present and ahead and bool(marks & TIMES)
 
 
 def _promised_not(verb: Token, words: SpeechWords) -> Status:
@@ -156,6 +260,8 @@ def _modal(child: Token, verb: Token, words: SpeechWords) -> Status | None:
         return cast(Status, status)
     if child.lower_ == "to" and verb.dep_ == "ROOT" and _has(verb, "nsubjpass"):
         return "planned"  # a headline: `Talks to be held in Geneva`
+    if child.lower_ == "to" and verb.dep_ == "xcomp" and verb.head.lower_ == "going":
+        return "planned"
     # `is to hold`: the infinitive under a form of be
     is_to = child.lower_ == "to" and verb.dep_ == "xcomp" and verb.head.lemma_ == "be"
     return "planned" if is_to and not _has(verb.head, "acomp", "attr") else None
@@ -191,9 +297,10 @@ def _governed(token: Token, words: SpeechWords) -> Status | None:
     if token.dep_ == "pcomp":
         if head.dep_ == "cc":
             return None  # `preventing evacuations, as well as targeting a convoy`
-        if head.lower_ == "of" and head.i and head.nbor(-1).lower_ == "short":
+        if head.i and f"{head.nbor(-1).lower_} {head.lower_}" in INSTEAD:
             return "denied"  # `stopped short of condemning`
-        return "denied" if head.lower_ in words.roles["without"] else words.governs(head.head)
+        given = "denied" if head.lower_ in words.roles["without"] else words.governs(head.head)
+        return None if given == "planned" and head.lower_ == "from" else cast(Status, given)
     if token.dep_ == "acl" and words.is_a("allegation", head):
         # `dismissed reports that`, `dismissed as false reports that`
         above = head.head.head if head.dep_ == "pobj" else head.head
@@ -202,8 +309,8 @@ def _governed(token: Token, words: SpeechWords) -> Status | None:
         return "hypothetical"  # `feared dead`
     if token.dep_ in CONTENT or token.dep_ == "dobj" or (token.dep_ == "advcl" and _is_infinitive(token)):
         given = words.governs(head)
-        if given == "planned" and _has(head, "neg"):
-            return "denied"  # `was not planning a pause`
+        if given == "planned" and (_has(head, "neg") or _has_no(head, words)):
+            return "denied"  # `was not planning a pause`, `has no plans to leave`
         if given == "proposed" and _has(head, "neg"):
             return "hypothetical"  # `did not want a deal`
         if given and (token.dep_ == "dobj" or _is_open(token, given)):

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
+from syria_news.claims.statuses import is_purpose
 from syria_news.dates import Incidents
 from syria_news.events.acts import Act, needs_nobody
 from syria_news.events.antecedents import Antecedents
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Event", "find_events", "wanted"]
 
+DEEDS = frozenset(("ASSAULT", "COERCE", "RETREAT", "MOBILIZE"))  # not yet done where they are what something is for
 REMOTE, BATTLES, ON_CIVILIANS = "Explosions/Remote violence", "Battles", "Violence against civilians"
 
 
@@ -172,11 +174,11 @@ class _Reader:
         if act.found.trigger.negated:
             return "reported"
         token = act.light.token if act.light is not None else act.found.token
-        status = self.claims.status(token)
+        status = self.claims.event_status(token)
         if act.found.trigger.mode == "told":  # said to be bad or that it will be: a reproach now
             return "reported" if status in ("reported", "planned") else None
-        if status == "hypothetical" and act.found.trigger.pos == "noun":
-            return "planned"  # an attack that is feared is spoken of as one to come
+        if status == "reported" and act.type in DEEDS and is_purpose(token):
+            return "planned"
         return status if status in EVENT_STATUSES else None
 
     def _quote(self, act: Act, view: SentenceView) -> Span:
