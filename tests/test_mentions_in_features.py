@@ -88,3 +88,29 @@ def test_peoples_and_lists_of_them(text: str, acting: list[str]) -> None:
 )
 def test_collectives_of_features(text: str, acting: list[str]) -> None:
     assert ids(text) == acting
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("Ayham, a web designer, wept.", ["ayham"]),
+        ("Hevda, who led the base, wept.", ["hevda"]),
+        ("She gave her name only as Salma.", ["salma"]),
+        ("His brothers, Sami and Fadi, wept.", ["sami", "fadi"]),
+        ("“It is late,” sighs Nour.", ["nour"]),
+        ("Samira, a nurse, wept. Samira will stay.", ["samira", "samira"]),
+        ("In Salma, a nurse wept.", []),
+        ("Telegram, an app, was used.", []),
+        ("History suggests so.", []),
+    ],
+)
+def test_people_of_one_name_are_introduced(text: str, people: list[str]) -> None:
+    assert ids(text) == people
+
+
+def test_an_office_and_the_name_after_it_are_one_mention() -> None:
+    assert [m.surface for m in mentions("Saudi Arabia's King Salman rang.").actors] == ["Saudi Arabia's King Salman"]
+
+
+def test_a_mention_ends_with_its_sentence() -> None:
+    assert [m.surface for m in mentions("He followed Moscow's lead. Trump was pleased.").actors] == ["Moscow", "Trump"]

@@ -69,7 +69,7 @@ class ActorFinder:
         found = list(find_place_bodies(words, self.places, self.naming.bodies))
         found += [*self._renamed(names, introduced), *introduced, *compounds]
         persons = [c for c in introduced if c.rule != "organisation"]
-        found += surnames(words, persons, self.naming, self._taken(found, []))
+        found += surnames(words, persons, self.naming, self._taken(found, []) - self._called(persons))
         found += acronyms(words.text, found)
         ground = Counter(place.country for place in self.places if place.country)
         found += BareNouns(words, states, self.naming, found, ground, self._ground_near).find()
@@ -112,6 +112,13 @@ class ActorFinder:
         spans = [name.span for name in names if name.rule != "generic"]
         spans += [owner.span for owner in demonyms]
         return self._places_of(spans) | self.ground
+
+    def _called(self, persons: list[Candidate]) -> frozenset[int]:
+        """Give the places of words that name persons whom the article introduces by one name, though places bear it."""
+        names = {person.who.actor for person in persons} & self.naming.given.keys()
+        return frozenset(
+            i for i in self.ground if self.words[i].text.removesuffix("s") in names or self.words[i].text in names
+        )
 
     def _places_of(self, spans: Iterable[Span]) -> frozenset[int]:
         words = self.words
@@ -217,11 +224,13 @@ def _apposed(words: Words, names: list[Candidate]) -> list[Candidate]:
 
 
 def _longest(names: list[Candidate]) -> list[Candidate]:
-    """Keep the longest of overlapping names."""
+    """Keep the longest of overlapping names, and join those of one bearer: Jordan's King, King Abdullah."""
     kept: list[Candidate] = []
     for name in sorted(names, key=lambda c: (c.span.start, -c.span.end)):
         if not kept or not kept[-1].span.overlaps(name.span):
             kept.append(name)
+        elif name.who == kept[-1].who and name.rule == kept[-1].rule == "name":
+            kept[-1] = replace(name, span=kept[-1].span.joined(name.span))
         elif len(name.span) > len(kept[-1].span):
             kept[-1] = name
     return kept

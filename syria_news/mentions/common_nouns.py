@@ -65,7 +65,8 @@ class CommonNouns:
         joined = []
         for name in found:
             before = words.first_in(name.span) - 1
-            if before > 0 and self.naming.titles.get(words[before].lower) == "modifier" and words.gap(before) == " ":
+            modified = before > 0 and self.naming.titles.get(words[before].lower) == "modifier"
+            if modified and words.gap(before) == words.gap(before + 1) == " ":
                 before -= 1
             home = homes.get(before) if name.rule in _OWNED and name.who.type != "state" else None
             owns = home is not None and words.gap(before + 1) == " " and self._is_possessive(home.span)

@@ -46,6 +46,13 @@ class Naming:
         return {head: kind for (head, side), kind in self.heads.items() if side == "body"}
 
     @cached_property
+    def people(self) -> frozenset[str]:
+        """Nouns for persons, by what they do or are."""
+        callings = {title for title, kind in self.titles.items() if kind != "modifier"}
+        rows = self.lexicon.table("demonym_nouns")
+        return frozenset(callings | {row["noun"] for row in rows if row["reading"] == "people"})
+
+    @cached_property
     def given(self) -> dict[str, str]:
         """The region in which each given name is most used."""
         return {row["name"]: row["origin"] for row in self.lexicon.table("given_names")}

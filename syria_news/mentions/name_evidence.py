@@ -14,6 +14,16 @@ _ARTICLES = ("a", "an", "the", "who", "whose", "one", "another", "his", "her", "
 _TELLS = ("said", "says", "told", "added", "recalled")
 _COPULAS = ("is", "was", "has", "had")
 _CLOSING = ("”", '"')
+_APPOSING = ("a", "an", "another", "the", "one", "his", "her", "their", "my", "our", "its")
+_INDEFINITE = ("a", "an", "another")
+_APPOSITION = 8  # words among which the noun of an apposition stands
+_GIVING = ("named", "called", "nicknamed", "dubbed")  # before the name of one who has not been named
+_AS = ("only", "name", "known", "identified", "himself", "herself", "themselves", "just", "simply")  # before "as"
+_LEADING = ("in", "at", "near", "from", "to", "of", "outside", "around", "inside", "across", "into")
+_KINDRED = (
+    "brothers", "sisters", "sons", "daughters", "children", "parents", "cousins", "twins", "friends", "neighbours",
+    "colleagues", "siblings", "grandchildren", "girls", "boys", "grandsons", "nephews", "nieces", "comrades",
+)  # fmt: skip
 _KIN = ("his", "her", "their", "son", "daughter", "brother", "wife", "husband", "named", "called", "friend")
 
 
@@ -26,7 +36,51 @@ class Evidence:
 
     def shows_person(self, first: int, last: int) -> bool:
         """Whether a person's name runs from one word to another, going by what stands beside it."""
-        return self._speaks(first, last) or self._is_aged(first, last) or self._is_described(first, last)
+        if self._speaks(first, last) or self._is_aged(first, last) or self._is_described(first, last):
+            return True
+        return first == last and self.is_introduced(first)
+
+    def is_no_place(self, place: int) -> bool:
+        """Whether a given name that places bear too is a person's: "Samira, a nurse", "Samira, 34,"."""
+        return self.is_introduced(place, strict=True) or (
+            self.words[place].text in self.naming.given and self._is_aged(place, place)
+        )
+
+    def is_introduced(self, place: int, strict: bool = False) -> bool:
+        """Whether a given name stands alone where somebody is introduced by it: "Rami, a baker", "named Rima"."""
+        words = self.words
+        if words[place].text not in self.naming.given or not self.is_plain(place, place):
+            return False
+        before = words[place - 1].lower if place else ""
+        if before in _LEADING:
+            return False
+        return self._is_explained(place + 1, strict) or (place > 0 and self._is_given(place, before))
+
+    def _is_given(self, place: int, before: str) -> bool:
+        words, gap = self.words, self.words.gap(place)
+        if gap == " " and place > 1 and before == "and" and words[place - 2].text in self.naming.given:
+            return self._is_given(place - 2, words[place - 3].lower) if place > 2 else False
+        if gap == " " and before == "as":
+            return place > 1 and words[place - 2].lower in _AS
+        return (gap == " " and before in _GIVING) or (gap in (" ", ", ") and before in _KINDRED)
+
+    def _is_explained(self, following: int, strict: bool) -> bool:
+        """Whether a clause or an apposition for a person follows a name."""
+        words = self.words
+        if following >= len(words) or words.gap(following) != ", ":
+            return False
+        if words[following].lower in _APPOSED:
+            return True
+        if words[following].lower not in _APPOSING:
+            return False
+        if words[following].lower in _INDEFINITE and not strict:
+            return True
+        for place in range(following + 1, min(following + _APPOSITION, len(words))):
+            if words.gap(place) not in (" ", "-"):
+                return False
+            if any((words.phrase(place, size) or "") in self.naming.people for size in (2, 1)):
+                return True
+        return False
 
     def _speaks(self, first: int, last: int) -> bool:
         """Whether a verb of speech, or for a full name of acting, stands beside the name."""

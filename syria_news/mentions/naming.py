@@ -129,6 +129,8 @@ class NameFinder:
         words = self.words
         if not self._fits(place) or (self._is_common(place) and not self._heads(place)):
             following = place + 1
+            if place in self.minor and self.evidence.is_no_place(place):
+                return place
             if following >= len(words) or not self._fits(following):
                 return place - 1
             article = words[place].lower in _ARTICLES and words.gap(following) in ("-", " ")

@@ -17,6 +17,12 @@ LONGEST_TITLE = 5  # words
 REACH = 15  # words of titles and names of bodies before a person's name
 _OFFICE_LINKS = frozenset(("for", "to", "of", "in", "on"))
 _ARTICLES = ("a", "an", "the")
+_SHORTENED = frozenset(
+    (
+        "Gen", "Lt", "Col", "Maj", "Capt", "Cpl", "Sgt", "Brig", "Adm", "Cmdr", "Pvt", "Spc", "Dr", "Mr", "Mrs", "Ms",
+        "Prof", "Sen", "Rep", "Gov", "Rev", "Hon", "Amb", "Fr", "Sr", "St", "Eng", "Pres", "Sec", "Supt", "Insp",
+    )
+)  # fmt: skip
 _MODIFIER = "modifier"
 
 
@@ -104,9 +110,7 @@ def _adjoins(words: Words, last: int, place: int) -> bool:
     """Whether a word belongs to the same title as what follows it."""
     gap = words.gap(last + 1)
     if last == place - 1:
-        return gap in (" ", "-", ", ", " “", ' "') or (
-            gap == ". " and len(words[last].text) <= 4 and words[last].is_name
-        )
+        return gap in (" ", "-", ", ", " “", ' "') or (gap == ". " and words[last].text in _SHORTENED)
     return gap in (" ", "-", "’s ", "'s ") or (gap == ". " and len(words[last].text) <= 3 and words[last].is_name)
 
 
