@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from syria_news.casualties.harm_books import HarmBooks
 from syria_news.casualties.harm_lists import phrase_of_place
+from syria_news.casualties.harm_objects import is_only_tried
 from syria_news.casualties.harm_parties import HOLDING, Parties
 from syria_news.casualties.harm_scene import Finding
 from syria_news.dates import date_for
@@ -150,8 +151,7 @@ class Drafter:
     # --- status
 
     def _status(self, finding: Finding) -> str:
-        feared = finding.cue.start and finding.tokens[finding.cue.start - 1].lower_ == "feared"
-        if feared or finding.cue.frame == "facing":
+        if finding.cue.frame == "facing" or self._is_foreseen(finding):
             return "hypothetical"
         if finding.group.low == 0 and finding.group.high == 0:
             return "negated"
@@ -181,6 +181,18 @@ class Drafter:
                     claim = next((word for word in beside if word.lower_ in claims), None)
                     if claim is not None and beside[0].lower_ != "that":
                         return claim.i + 1 == len(claim.doc) or claim.nbor().lower_ != "that"  # it is another claim
+        return False
+
+    def _is_foreseen(self, finding: Finding) -> bool:
+        """Whether harm is tried or feared: "tried to kill ten hostages", "warned of a bloodbath"."""
+        words, start = [token.lower_ for token in finding.tokens], finding.cue.start
+        if words[max(0, start - 1) : start] == ["feared"] or is_only_tried(words, finding.cue, self.books.grammar):
+            return True
+        for above in list(finding.verb.ancestors)[:3] if finding.verb.pos_ == "NOUN" else ():
+            if above.lemma_.lower() in self.books.grammar["foreseen"]:
+                return True
+            if above.pos_ == "VERB" or (above.pos_ == "ADP" and above.lower_ != "of"):
+                break
         return False
 
     @staticmethod

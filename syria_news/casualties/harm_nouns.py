@@ -99,9 +99,10 @@ def _is_told(scene: Scene, cue: Cue) -> bool:
         return True
     if cue.harm == "injured" and {token.lemma_.lower() for token in before} & {"suffer", "sustain"}:
         return False  # the people who suffered them are counted
-    return any(
-        token.lemma_.lower() in scene.grammar["cause"] for token in [*before, *scene.tokens[cue.stop : cue.stop + 4]]
-    )
+    after = scene.tokens[cue.stop : cue.stop + 4]
+    if any(token.lemma_.lower() in scene.grammar["mount"] and token.tag_.startswith("VB") for token in after):
+        return True
+    return any(token.lemma_.lower() in scene.grammar["cause"] for token in [*before, *after])
 
 
 def _is_denied(scene: Scene, cue: Cue) -> bool:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from syria_news.casualties.harm_books import Grammar
 from syria_news.casualties.harm_scene import Scene
 from syria_news.casualties.harm_subjects import auxiliary
 from syria_news.casualties.harm_words import Cue
 from syria_news.casualties.people import Group
 
-__all__ = ["harms_people", "is_kin", "is_of_a_crime"]
+__all__ = ["harms_people", "is_apart", "is_beside_the_war", "is_kin", "is_of_a_crime", "is_only_tried"]
 
 _HOLDING = ("detained", "abducted", "displaced")  # harms of people alone, not of things
+_TRIED = 4  # words from "failed to" to what was tried
 _TOLD = ("number", "vague", "enumeration", "single")
 
 
@@ -49,3 +53,26 @@ def is_kin(scene: Scene, group: Group) -> bool:
 def is_of_a_crime(scene: Scene, cue: Cue) -> bool:
     """Whether a word of harm names what somebody was sentenced for: "convicted of killing his wife"."""
     return any(scene.grammar.phrase_before("crime", scene.lower, at) for at in (cue.start, cue.start - 1))
+
+
+def is_only_tried(words: Sequence[str], cue: Cue, grammar: Grammar) -> bool:
+    """Whether somebody only tried to harm: "failed to kill the leader", "an attempted assassination of him"."""
+    before = set(words[max(0, cue.start - _TRIED) : cue.start])
+    told = cue.frame == "event" or cue.form in ("base", "gerund")
+    return told and bool(grammar["attempt"] & before) and not grammar["clause"] & before
+
+
+def is_apart(scene: Scene, cue: Cue, group: Group) -> bool:
+    """Whether another noun stands between a verb of holding and people: "holds talks between rebels"."""
+    between = range(cue.stop, group.start)
+    things = any(scene.tags[at].startswith(("NN", "RP")) and scene.word(at + 1) != "of" for at in between)
+    return cue.harm == "detained" and cue.frame == "transitive" and things
+
+
+def is_beside_the_war(scene: Scene, cue: Cue) -> bool:
+    """Whether people die of no violence: "the virus killed 300 people", "who died aged 68"."""
+    if scene.tokens[cue.start].lemma_ == "die" and scene.word(cue.stop) in ("aged", "peacefully"):
+        return True
+    words = set(scene.lower)
+    violence = scene.grammar["weapon"] | scene.grammar["clash"] | scene.grammar["war"] | scene.grammar["violence"]
+    return cue.harm == "killed" and bool(words & scene.grammar["natural"]) and not words & violence

@@ -114,6 +114,14 @@ class Scene:
         """Whether a word of harm has taken a group."""
         return any(finding.group is group for finding in self.found.values())
 
+    def unite(self, first: Group, second: Group) -> None:
+        """Make one group of two that follow one another: "women and children"."""
+        first.figure = Span(first.figure.start, second.figure.end)
+        first.stop, first.head = second.stop, second.head
+        if first.victim_class == "unknown":
+            first.victim_class = second.victim_class
+        self.group_at.update(dict.fromkeys(range(first.start, first.stop), first))
+
     def is_light(self, at: int) -> bool:
         """Whether a word may stand between people and their harm: an auxiliary, an adverb, a day."""
         word = self.lower[at]

@@ -137,12 +137,14 @@ def joined(cues: list[Cue], tokens: list[Token], is_group: frozenset[int]) -> li
 
 
 def _share(first: Cue, second: Cue, tokens: list[Token], is_group: frozenset[int]) -> bool:
+    between = [tokens[place].lower_ for place in range(first.stop, second.start)]
+    if first.start and tokens[first.start - 1].lower_ == "the" and between in (["and"], ["and", "the"], ["or"]):
+        return {first.harm, second.harm} == _CASUALTIES and second.form in ("past", "")  # "the dead and injured"
     verbs = {"transitive", "intransitive", "state"}
     if first.frame not in verbs or second.frame not in verbs or second.form not in (first.form, ""):
         return False
     if first.frame == "state" and first.stop - first.start > 1:
         return False  # "left a leader in a coma and killed 12"
-    between = [tokens[place].lower_ for place in range(first.stop, second.start)]
     listed = between == [","] and second.form in ("base", "gerund") and second.stop in is_group  # "kills, hurts dozens"
     if len(between) > 3 or any(word not in _JOINERS for word in between):
         return False

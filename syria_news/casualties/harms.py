@@ -18,7 +18,7 @@ from syria_news.casualties.harm_asides import (
 from syria_news.casualties.harm_classes import classify
 from syria_news.casualties.harm_clauses import harmed_by, is_attributive
 from syria_news.casualties.harm_nouns import among, counted_by, found_bodies, heavy, in_status, toll_of
-from syria_news.casualties.harm_objects import harms_people, is_of_a_crime
+from syria_news.casualties.harm_objects import harms_people, is_apart, is_beside_the_war, is_of_a_crime, is_only_tried
 from syria_news.casualties.harm_scene import Finding, Scene
 from syria_news.casualties.harm_subjects import auxiliary
 from syria_news.casualties.harm_unsure import surely_harmed
@@ -146,6 +146,12 @@ def _targets(scene: Scene, cue: Cue) -> list[Group]:
             main = found_bodies(scene, cue)
     if main is None or (not main.is_counted and is_of_a_crime(scene, cue)):
         return []
+    if (
+        is_beside_the_war(scene, cue)
+        or is_apart(scene, cue, main)
+        or (main.high == 1 and is_only_tried(scene.lower, cue, scene.grammar))
+    ):
+        return []
     if cue.strict and not harms_people(scene, cue, main):
         return []
     groups = told_once(scene, _together(scene, restated(scene, number_of(scene, main, cue)), cue))
@@ -173,9 +179,19 @@ def _together(scene: Scene, main: Group, cue: Cue) -> list[Group]:
         groups.insert(0, before)
     kept = groups[:1]
     for group in groups[1:]:
-        if not _is_absorbed(scene, kept[-1], group):
+        if _are_one(scene, kept[-1], group):
+            scene.unite(kept[-1], group)
+        elif not _is_absorbed(scene, kept[-1], group):
             kept.append(group)
     return kept
+
+
+def _are_one(scene: Scene, first: Group, second: Group) -> bool:
+    """Whether plurals without numbers are one figure: "women and children were arrested"."""
+    plain = first.kind == second.kind == "bare" and second.head is not None and not scene.is_included(first)
+    alike = first.victim_class == second.victim_class or "unknown" in (first.victim_class, second.victim_class)
+    owned = scene.lower[second.start] in scene.grammar["definite"]
+    return plain and alike and not owned and scene.lower[first.stop : second.start] in (["and"], [","], [",", "and"])
 
 
 def _is_passive(scene: Scene, cue: Cue) -> bool:
