@@ -12,6 +12,7 @@ from syria_news.dates import Incidents
 from syria_news.events.acts import Act, needs_nobody
 from syria_news.events.antecedents import Antecedents
 from syria_news.events.clauses import acts_of
+from syria_news.events.completing import Completer
 from syria_news.events.filling import Filler
 from syria_news.events.incidents import link_repeats, named_incidents
 from syria_news.events.parties import CIVILIANS, PartyReader
@@ -121,7 +122,9 @@ class _Reader:
         kinds = {mention.actor_id: mention.type for mention in self.mentions.actors}
         incidents = Incidents(self.document, self.times, self.lexicon.folder)
         filler = Filler(events, self.traits, places, kinds, incidents, claimed, self.lexicon.camps)
-        return named_incidents(link_repeats(filler.filled()))
+        told = {event.event_id: event for event in events}
+        completed = Completer(self.traits, kinds).completed(filler.filled(), told)
+        return named_incidents(link_repeats(completed))
 
     def _is_said(self, span: Span) -> bool:
         return self.claims.attributed_to(span) is not None

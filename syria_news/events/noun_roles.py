@@ -9,7 +9,7 @@ from syria_news.events.acts import Act
 from syria_news.events.antecedents import role_words
 from syria_news.events.parties import CIVILIANS, PartyReader
 from syria_news.events.triggers import Found
-from syria_news.syntax import agents_by, conjuncts, governing_verb, is_passive, phrase, subjects_of
+from syria_news.syntax import agents_by, conjuncts, governing_verb, is_passive, objects_of, phrase, subjects_of
 
 if TYPE_CHECKING:
     from syria_news.language.parses import Token
@@ -18,6 +18,7 @@ __all__ = ["NounReader", "Roles"]
 
 PROTEST, RETREAT = "PROTEST", "RETREAT"
 OWNERS = frozenset(("poss", "compound", "amod", "nmod", "det", "nsubj"))
+INTO = ("in", "into", "to", "behind", "under")
 HELP = ("AID", "SUPPORT", "COOPERATE")
 OWNED = frozenset(("AGREE", "REQUEST", "MOBILIZE", "THREATEN", "CONCEDE", "REJECT", "SANCTION", "ACCUSE"))
 GIVEN = OWNED | {*HELP}
@@ -29,6 +30,10 @@ class Roles:
 
     sources: tuple[str, ...] = ()
     targets: tuple[str, ...] = ()
+
+    def apart_from(self, targets: tuple[str, ...]) -> Roles:
+        """The same done to others, who do not do it."""
+        return Roles(tuple(who for who in self.sources if who not in targets), targets)
 
     def filled(self, other: Roles) -> Roles:
         """The same with what is empty taken from another."""
@@ -56,13 +61,40 @@ class NounReader:
             return Roles((), self.read.who(self.read.behind(noun, "against")) or self.read.prefixed(noun))
         if found.trigger.type == "COERCE" and any(part.lemma_ in ("protest", "demonstration") for part in noun.subtree):
             return Roles(self._of_plain(found, act).sources or self.read.prefixed(noun), (CIVILIANS,))
+        if found.trigger.type == "COERCE":
+            return self._of_plain(found, act).filled(self._put(noun))
         return self._of_plain(found, act)
+
+    def _put(self, noun: Token) -> Roles:
+        """Who is held by whom: `put them in prison`, `was kept under house arrest`, `languishes in jail`."""
+        verb = noun.head.head
+        if noun.dep_ != "pobj" or noun.head.lower_ not in INTO or verb.pos_ != "VERB":
+            return Roles()
+        if is_passive(verb):
+            return Roles(self.read.who(agents_by(verb)), self.read.who(subjects_of(verb)))
+        held = objects_of(verb)
+        doers = self.read.who(subjects_of(verb))
+        return Roles(doers, self.read.who(held)) if held else Roles((), doers)
 
     def _of_plain(self, found: Found, act: Act) -> Roles:
         noun = found.token
         before = [child for child in noun.children if child.dep_ in OWNERS and child.i < noun.i]
         if found.trigger.mode == "doer":
             return Roles(self.read.who(_meant_by(noun)), self.read.who([*self.read.behind(noun, "of"), *before]))
+        if undergone := self._undergone(found, before):
+            return self._of_others(found, act, []).apart_from(undergone)
+        return self._of_others(found, act, before)
+
+    def _undergone(self, found: Found, before: list[Token]) -> tuple[str, ...]:
+        """Whom an arrest or a killing befell that bears his name: `the pastor's detention`, `a school massacre`."""
+        noun = found.token
+        if not self._is_a("undergone", noun.lemma_.lower()) or self.read.behind(noun, "of"):
+            return ()
+        before = [part for part in before if part.lower_ not in found.trigger.before]  # house arrest
+        return tuple(who for part in before for who in self.read.who([part]) if self.read.is_private(who))
+
+    def _of_others(self, found: Found, act: Act, before: list[Token]) -> Roles:
+        noun = found.token
         if noun.dep_ == "pobj" and noun.head.lower_ == "under":
             return self._under(noun, before)
         sources = (
@@ -140,8 +172,12 @@ class NounReader:
     def _under(self, noun: Token, before: list[Token]) -> Roles:
         """`came under attack from rebels`, `is under Turkish fire`."""
         behind = (part for head in (noun, noun.head.head) for part in self.read.behind(head, "from", "by", "of"))
-        doers = self.read.who(before) or self.read.who(behind)
-        return Roles(doers, self.read.who(subjects_of(noun.head.head)))
+        doers = tuple(who for who in self.read.who(before) if who != CIVILIANS) or self.read.who(behind)
+        verb = noun.head.head
+        held = [] if is_passive(verb) else objects_of(verb)  # kept the town under siege
+        if held:
+            return Roles(doers or self.read.who(subjects_of(verb)), self.read.who(held))
+        return Roles(doers, self.read.who(subjects_of(verb)))
 
     def _at_hands(self, noun: Token) -> tuple[str, ...]:
         """`killed at the hands of`."""

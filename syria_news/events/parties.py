@@ -208,6 +208,11 @@ class PartyReader:
         state = self.lexicon.actors.get(self.before.state_id(place.country) or "")
         return state if state is not None and place.location in state.names else None
 
+    def is_private(self, who: str) -> bool:
+        """Whether somebody is a person without office, or people outside the fight."""
+        mentions = (*self.before.before, *self.view.actors)
+        return who == CIVILIANS or any(mention.actor_id == who and mention.type == "person" for mention in mentions)
+
     def is_somebody(self, noun: Token) -> bool:
         """Whether a noun itself stands for an actor: not `the offer of Turkey`."""
         if self._is_named(noun) or self._is_a("office", noun):

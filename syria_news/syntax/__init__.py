@@ -146,6 +146,8 @@ def subjects_of(verb: Token) -> list[Token]:
             return [head] if verb.tag_ in ("VBG", "VBN", "VBD") else _meant_to(verb) or owners(head)
         if verb.dep_ == "pcomp" and head.dep_ in ("prep", "mark", "cc"):
             head = head.head
+        if verb.dep_ == "relcl" and _is_infinitive(verb):
+            return owners(head)  # needs more time to leave
         if head.i == verb.i or verb.dep_ == "relcl":
             return []
         if head.pos_ in ("NOUN", "PROPN"):
@@ -158,6 +160,10 @@ def subjects_of(verb: Token) -> list[Token]:
             return []
         verb = head
     return []
+
+
+def _is_infinitive(verb: Token) -> bool:
+    return any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.children)
 
 
 def _meant_to(verb: Token) -> list[Token]:
