@@ -114,3 +114,15 @@ def test_an_office_and_the_name_after_it_are_one_mention() -> None:
 
 def test_a_mention_ends_with_its_sentence() -> None:
     assert [m.surface for m in mentions("He followed Moscow's lead. Trump was pleased.").actors] == ["Moscow", "Trump"]
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("Ekaterina Petrakova, a lawyer, wept.", "RUS"),
+        ("Yavuz Demirkan, a lawyer, wept.", "TUR"),
+        ("Daphne Hartwell, a lawyer, wept.", None),
+    ],
+)
+def test_a_given_name_may_tell_the_home_country(text: str, country: str | None) -> None:
+    assert [m.country for m in mentions(text).actors] == [country]

@@ -19,6 +19,8 @@ __all__ = ["NameFinder"]
 LONGEST_NAME = 7  # words
 _LONGEST_UNIT = 4  # words of a unit's name
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)|(?:Fir|Seco|Thi|Four|Fif|Six|Seven|Eigh|Nin|Ten)(?:st|nd|rd|th)")
+_NATIVE = "levant"  # the region of given names that are used where the wars are
+_HOMES = {"russia": "RUS", "turkey": "TUR", "iran": "IRN"}  # of people with given names of these regions
 _ARTICLES = ("al", "abu", "umm")  # words in small letters with which a name may begin
 
 
@@ -232,8 +234,9 @@ class NameFinder:
 
     def _make(self, first: int, last: int, title: Title | None) -> Candidate:
         words, name = self.words, self._text(first, last)
-        western = self.naming.given.get(words[first].text) not in (None, "levant")
-        country = title.country if title and title.country else None if western else self.home
+        origin = self.naming.given.get(words[first].text, _NATIVE)
+        home = self.home if origin == _NATIVE else _HOMES.get(origin)
+        country = title.country if title and title.country else home
         who = Who(slug(name), name, title.type if title else "person", country)
         start = words[title.first].start if title and title.first < first else words[first].start
         return Candidate(Span(start, words[first].start + len(name)), who, "person")
