@@ -145,6 +145,10 @@ def test_one_row_a_clause() -> None:
         ("Two towns have been under siege since May.", ["COERCE"]),
         # who besieges and who holds goes without saying
         ("Curfews were followed by sieges.", ["COERCE", "COERCE"]),
+        ("The judge sentenced the poet to six years in prison.", ["COERCE"]),
+        # a withdrawal is told where a truce may only be spoken of
+        ("The plan hinged on the withdrawal of heavy guns.", ["RETREAT"]),
+        ("Officials spoke of violations of the truce.", []),
         ("The poet is in a prison near Damascus.", ["COERCE"]),
         # a report's making is no meeting
         ("A reporter of Reuters visited Homs.", []),
@@ -185,6 +189,9 @@ def test_protests_are_against_whom_the_prefix_names() -> None:
         ("Residents fear a massacre in Homs.", "ASSAULT", "planned"),
         ("The army shelled Homs to capture the depot.", "ASSAULT", "reported"),
         ("Oman worked with Iran to capture Homs.", "ASSAULT", "planned"),
+        ("If the militants leave Homs, the buses will return.", "RETREAT", "planned"),
+        ("Residents fear that militants will attack Homs.", "ASSAULT", "planned"),
+        ("The announcement that soldiers would withdraw from Homs was welcome.", "RETREAT", "planned"),
     ],
 )
 def test_status(text: str, kind: str, status: str) -> None:

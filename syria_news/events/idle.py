@@ -22,9 +22,10 @@ STATEMENTS = frozenset(("ACCUSE", "REJECT", "THREATEN"))  # what they say is no 
 DEEDS = frozenset(("ASSAULT", "COERCE", "AID"))
 NONE = frozenset(("no", "zero"))
 REFERRING = frozenset(("the", "this", "that", "these", "those", "any", "no", "such"))
-LOOSE = frozenset(("RETREAT", "AID"))  # nouns of things that are spoken of more often than done
 TIES = frozenset(("RETREAT", "CONSULT", "COOPERATE"))  # what may collapse or be broken off
-ASKING = frozenset(("call", "push", "appeal", "ask", "press", "urge", "plead", "agree", "access", "pause"))
+ASKING = frozenset(
+    ("call", "push", "appeal", "ask", "press", "urge", "plead", "agree", "access", "pause", "demand", "plea", "request")
+)
 PERSONAL = frozenset(("he", "she", "they", "who"))
 QUESTIONS = frozenset(("whose", "what", "which"))
 OWN = frozenset(("his", "their", "its", "her"))
@@ -185,7 +186,8 @@ def _only_refers(act: Act, view: SentenceView) -> bool:
         return False
     if _is_claimed(token):
         return False
-    if not named and act.type in LOOSE and _is_aside(token, view):
+    loose = act.type == "AID" or (act.type == "RETREAT" and act.is_mutual)  # spoken of more often than done
+    if not named and loose and _is_aside(token, view):
         return True
     if act.type == "CONSULT" and act.found.trigger.mode == "mutual":
         return not (named or _is_shared(inside) or _takes_its_course(token) or _is_spoken_in(token))
