@@ -111,7 +111,9 @@ class RoleReader:
     def _of_trigger(self, found: Found, act: Act) -> Roles:
         token = found.token
         if found.trigger.mode == "told":
-            return Roles(self._speakers(token), self.read.who(told_of(token, is_verb=found.trigger.pos == "verb")))
+            of = self.read.who(told_of(token, is_verb=found.trigger.pos == "verb"))
+            speakers = self._speakers(token)
+            return Roles(() if set(of) & set(speakers) else speakers, of)  # critics of the ministry say that it failed
         if found.trigger.pos == "adj":
             subjects = self.read.who(subjects_of(token if token.pos_ in VERBAL else token.head))
             return Roles(subjects) if found.trigger.mode == "own" else Roles(self._speakers(token), subjects)
