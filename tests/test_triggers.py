@@ -81,6 +81,10 @@ def test_violent_acts_have_an_acled_type() -> None:
         ("The army tried for months to surround Homs.", "COERCE"),
         ("The militants took about 900 Kurdish men, women and children hostage in Hasaka.", "ASSAULT"),
         ("Militants infiltrated Syria from Turkey.", "MOBILIZE"),
+        ("The envoy told Iran it must leave.", "REQUEST"),
+        ("Her lawyer said she should be freed.", "REQUEST"),
+        ("Oman has forty troops in Homs.", "MOBILIZE"),
+        ("The king of Oman flew to Muscat.", "CONSULT"),
     ],
 )
 def test_meanings_told_apart(text: str, event: str) -> None:
@@ -104,6 +108,10 @@ def test_meanings_told_apart(text: str, event: str) -> None:
         "The base is a way to counter Iran.",
         "The disease killed two men in Homs.",
         "The group is banned in Russia.",
+        "The student flew to Turkey.",
+        "She said she should rest.",
+        "Iran has seen the troops.",
+        "The minister spoke to reporters in Homs.",
         "A boy from Homs had panic attacks.",
         "The attack helicopter stood in a hangar.",
     ],

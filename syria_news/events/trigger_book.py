@@ -35,7 +35,12 @@ POS = ("verb", "noun", "adj", "modal")
 PREPOSITIONS = frozenset(
     ("of", "to", "for", "against", "on", "with", "from", "between", "at", "over")
 )  # behind a noun in a pattern; the noun is the head
-KINDS = {"@actor": None, "@troops": ("military", "rebel"), "@person": ("person",)}  # of actors: any, or by their types
+KINDS = {
+    "@actor": None,
+    "@troops": ("military", "rebel"),
+    "@person": ("person",),
+    "@official": ("government", "state", "igo", "political"),
+}  # of actors: any, or by their types
 SOMEBODY = "somebody"  # the class of nouns for those who act without a name, as a subject as good as any actor
 NAMED = frozenset((*KINDS, "@place"))
 _WORD = re.compile(r"[A-Za-z]+")

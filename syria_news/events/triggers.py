@@ -166,6 +166,8 @@ class _Context:
             return (token.pos_ in NOMINAL or _is_used_as_noun(token)) and not _is_modifier(token)
         if token.tag_ == "VBN" and token.i and token.nbor(-1).text == "-" and "-" not in trigger.before:
             return False  # Iranian-backed
+        if token.dep_ == "aux" and token.lemma_ == "have":
+            return False  # `have announced a withdrawal of troops`
         if token.pos_ in VERBAL:
             if trigger.mode == "munition" and reads_as_adjective(token) and token.i - 1 in self.view.actor_at:
                 return True
@@ -225,7 +227,8 @@ class _Context:
         if trigger.mode == "modal":  # who must: the head of the subject itself, and no `it`
             verb = token.head if token.dep_ == "aux" else token
             heads = subjects_of(verb)
-            return self._holds(trigger.subject, heads, ()) or (_is_said(verb) and any(_is_noun(noun) for noun in heads))
+            said = _is_said(verb) and any(_is_noun(noun) or _is_asked_for(noun) for noun in heads)
+            return said or self._holds(trigger.subject, heads, ())
         if trigger.mode == "told":
             heads = told_of(token, is_verb=trigger.pos == "verb")
             named = [part for noun in heads for part in phrase(noun)]
@@ -299,6 +302,12 @@ def is_negated(token: Token) -> bool:
 def _is_said(verb: Token) -> bool:
     """Whether a clause is what somebody said: `said that the siege should end`."""
     return verb.dep_ in ("ccomp", "parataxis") and verb.head.lemma_ in SAYING
+
+
+def _is_asked_for(pronoun: Token) -> bool:
+    """Whether somebody is told what to do, or is spoken for: `told Iran it must leave`, `said she should be freed`."""
+    told = pronoun.head.head.lemma_ == "tell"
+    return pronoun.lower_ in PERSONAL and (told or pronoun.dep_ == "nsubjpass")
 
 
 def _is_noun(token: Token) -> bool:
