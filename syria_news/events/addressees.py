@@ -13,11 +13,12 @@ from syria_news.syntax import clause, objects_of, prepositional, subjects_of
 if TYPE_CHECKING:
     from syria_news.language.parses import Token
 
-__all__ = ["addressed", "hosts", "is_own_force"]
+__all__ = ["addressed", "hosts", "is_own_force", "owners_of_subject"]
 
 REJECT = "REJECT"
 SAID = frozenset(("ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT"))  # acts that consist in saying something
 OF_OTHERS = ("modal", "told")  # modes of what is said of who does it
+POSITIONS = frozenset(("ACCUSE", "SUPPORT", "REJECT", "AGREE", "CONCEDE"))
 DENIALS = ("deny", "denial")
 TAKEN_HOME = frozenset(("withdraw", "pull", "remove", "recall", "bring", "redeploy", "reduce", "move", "draw"))
 ARRIVING = ("to", "in", "at", "for")
@@ -49,6 +50,22 @@ def addressed(act: Act, roles: Roles, read: PartyReader) -> tuple[str, ...]:
         if mention is not None and mention.actor_id not in roles.sources and not read.marker(token):
             return tuple(who for who in read.who([token]) if who not in roles.sources)
     return ()
+
+
+def owners_of_subject(act: Act, roles: Roles, read: PartyReader) -> tuple[str, ...]:
+    """Whose plan or deed is welcomed, refused or put up with, told by a pronoun: `accepted their terms`.
+
+    Parameters
+    ----------
+    act, roles, read
+        As for `addressed`.
+    """
+    verb = act.found.token
+    if act.type not in POSITIONS or roles.targets or verb.pos_ not in VERBAL:
+        return ()
+    matters = [*objects_of(verb), *(noun for word, noun in prepositional(verb) if word in ("in", "to", "with"))]
+    pronouns = (part for noun in matters for part in noun.children if part.dep_ == "poss" and part.pos_ == "PRON")
+    return tuple(who for who in read.who(pronouns) if who not in roles.sources)
 
 
 def hosts(act: Act, roles: Roles, read: PartyReader) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from syria_news.lexicon.candidates import Who
 from syria_news.lexicon.codebook_files import read_codebook
 from syria_news.mentions import ActorMention
 from syria_news.mentions.states import states_of
-from syria_news.syntax import conjuncts, subjects_of
+from syria_news.syntax import conjuncts, phrase, subjects_of
 from syria_news.syntax.sentence_view import SentenceView
 
 if TYPE_CHECKING:
@@ -88,6 +88,8 @@ class Antecedents:
 
     def _last_group(self, token: Token, view: SentenceView, speaker: ActorMention | None) -> list[ActorMention]:
         """Those last named together: `they` of whom no group has been told since, `we` of whom the speaker is one."""
+        if speaker is None and len(here := self._above_together(token, view)) > 1:
+            return here
         if speaker is not None:
             alike = (group for group in reversed(self.groups) if speaker.actor_id in {who.actor_id for who in group})
             return next((group for group in alike if len(group) > 1), [])
@@ -99,6 +101,12 @@ class Antecedents:
             if group and not self.is_person(group[0]) and group[0].type not in ONE:
                 return []
         return []
+
+    def _above_together(self, token: Token, view: SentenceView) -> list[ActorMention]:
+        """The persons whom the subject of a clause above names: `Putin, along with Rouhani, … where they …`."""
+        subjects = (child for verb in token.ancestors for child in subjects_of(verb) if child.i < token.i)
+        groups = ([who for who in view.actors_of(phrase(noun)) if self.is_person(who)] for noun in subjects)
+        return next((group for group in groups if token.lower_ in PLURAL and group), [])
 
     def _of_noun(self, token: Token, view: SentenceView) -> list[ActorMention]:
         """The actors that a definite common noun stands for: `the ministry`, `both sides`."""

@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 
 __all__ = ["Completer"]
 
-VIOLENT, HOLDING = "ASSAULT", "COERCE"
+VIOLENT, HOLDING, PROTEST = "ASSAULT", "COERCE", "PROTEST"
+AGAINST = ("REJECT", "THREATEN")
+SAID = ("ACCUSE", *AGAINST)
+ARMED = frozenset(("government", "military", "rebel"))
 TO_PEOPLE = (HOLDING, "AID")
 DEEDS = frozenset((VIOLENT, HOLDING, "AID", "RETREAT", "CONCEDE", "AGREE", "COOPERATE", "MOBILIZE", "SANCTION"))
 HELD = ("rebel", "person", "political")  # who may be the people held that a report before named
@@ -48,7 +51,33 @@ class Completer:
             The same by their ids, with only what their own clauses say.
         """
         held = [self._with_held(event, events) if told[event.event_id].target is None else event for event in events]
-        return [self._with_doer(event, held) for event in held]
+        done = [self._with_doer(event, held) for event in held]
+        done = [self._with_foe(self._with_protested(event, done), done) for event in done]
+        return [_with_addressee(event, done) for event in done]
+
+    def _with_foe(self, event: Event, events: Sequence[Event]) -> Event:
+        """A battle with whom else in the article the same party fights: `the Turkish incursion`."""
+        own = self.traits[event.event_id]
+        told = own.mutual or own.aside or own.people
+        if event.type != VIOLENT or not own.battle or told or not event.source or event.target is not None:
+            return event
+        sides = set(party_ids(event.source))
+        fights = [
+            other
+            for other in events
+            if other.type == VIOLENT
+            and sides & set(party_ids(other.source))
+            and {self.kinds.get(who) for who in party_ids(other.target)} & ARMED
+            and not sides & set(party_ids(other.target))
+        ]
+        return replace(event, target=nearest(event, fights).target) if fights else event
+
+    def _with_protested(self, event: Event, events: Sequence[Event]) -> Event:
+        """A protest against whom another protest of the article is."""
+        if event.type != PROTEST or event.target is not None:
+            return event
+        alike = [other for other in events if other.type == PROTEST and other.target]
+        return replace(event, target=nearest(event, alike).target) if alike else event
 
     def _with_doer(self, event: Event, events: Sequence[Event]) -> Event:
         own = self.traits[event.event_id]
@@ -80,6 +109,18 @@ class Completer:
 
     def _are_held(self, who: Iterable[str]) -> bool:
         return any(self.kinds.get(one) in HELD for one in who)
+
+
+def _with_addressee(event: Event, events: Sequence[Event]) -> Event:
+    """What is said to nobody named with whom the same speaker speaks against in the same sentence."""
+    if event.type not in AGAINST or event.target is not None or event.source is None:
+        return event
+    beside = [
+        other
+        for other in events
+        if other.sentence == event.sentence and other.type in SAID and other.target and other.source == event.source
+    ]
+    return replace(event, target=nearest(event, beside).target) if beside else event
 
 
 def _is_hit(doers: Event, event: Event) -> bool:

@@ -145,8 +145,10 @@ class Filler:
 
     def _lacks_parties(self, event: Event) -> bool:
         """Whether it is not told who took part: nobody, or one alone of those whose talks collapsed."""
-        alone = self.traits[event.event_id].mutual and "; " not in (event.source or "")
-        return event.source is None or (alone and (event.type == BREAK or bool(_MANY.search(event.quote))))
+        mutual = self.traits[event.event_id].mutual
+        alone = mutual and "; " not in (event.source or "")
+        unknown = event.source is None and (mutual or event.type != "AGREE")  # a pledge may be of one alone
+        return unknown or (alone and (event.type == BREAK or bool(_MANY.search(event.quote))))
 
     def _with_parties(self, event: Event, events: Sequence[Event]) -> Event:
         own = self.traits[event.event_id]

@@ -18,6 +18,7 @@ __all__ = ["NounReader", "Roles"]
 
 PROTEST, RETREAT = "PROTEST", "RETREAT"
 OWNERS = frozenset(("poss", "compound", "amod", "nmod", "det", "nsubj"))
+BY_DOERS = ("with", "on")
 INTO = ("in", "into", "to", "behind", "under")
 HELP = ("AID", "SUPPORT", "COOPERATE")
 OWNED = frozenset(("AGREE", "REQUEST", "MOBILIZE", "THREATEN", "CONCEDE", "REJECT", "SANCTION", "ACCUSE"))
@@ -129,8 +130,9 @@ class NounReader:
             return Roles(sources or givers, tuple(who for who in receivers if who not in sources) or of or aimed)
         if not sources and found.trigger.type in OWNED and noun.dep_ == "dobj":
             sources = self.read.who(subjects_of(noun.head))
-        if not sources and found.trigger.type in OWNED and noun.dep_ == "pobj" and noun.head.lower_ == "with":
-            sources = self.read.who(subjects_of(noun.head.head))  # angered Iran with a promise
+        if not sources and found.trigger.type in OWNED and noun.dep_ == "pobj" and noun.head.lower_ in BY_DOERS:
+            verb = governing_verb(noun)  # angered Iran with a promise, went back on a pledge
+            sources = self.read.who(subjects_of(verb)) if verb is not None else ()
         if found.trigger.mode == "mutual" and self.read.behind(noun, "against"):
             return Roles(sources, self.read.who(self.read.behind(noun, "against")))
         if found.trigger.mode == "mutual":

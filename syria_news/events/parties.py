@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 __all__ = ["CIVILIANS", "PartyReader"]
 
 CIVILIANS = "civilians"
+AGAINST = ("anti", "counter")
+AGAINST_WORDS = tuple(f"{word}-" for word in AGAINST)
 LISTS = ("-", "–", ",")
 OWNERS = ("its", "their", "our")  # nobody has jets of his own
 FIRST_PERSON = frozenset(("we", "our", "us"))
@@ -251,9 +253,9 @@ class PartyReader:
         """What the word behind a hyphen says of a name before it: held, led, other, or against for one before it."""
         mention = self.view.actor_at.get(token.i)
         doc = token.doc
-        if mention is not None and token.lower_.startswith("anti-"):
+        if mention is not None and token.lower_.startswith(AGAINST_WORDS):
             return "against"
-        if mention is not None and token.i > 1 and doc[token.i - 1].text == "-" and doc[token.i - 2].lower_ == "anti":
+        if mention is not None and token.i > 1 and doc[token.i - 1].text == "-" and doc[token.i - 2].lower_ in AGAINST:
             return "against"
         own = role_words(self.lexicon.folder, "marker").get(token.lower_.rpartition("-")[2])
         if mention is not None and own is not None:  # one word to the parser: U.S.-backed

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from syria_news.events.acts import Act
-from syria_news.events.addressees import addressed, hosts, is_own_force
+from syria_news.events.addressees import addressed, hosts, is_own_force, owners_of_subject
 from syria_news.events.noun_roles import NounReader, Roles
 from syria_news.events.parties import CIVILIANS, PartyReader
 from syria_news.events.told import told_of
@@ -74,6 +74,7 @@ class RoleReader:
         if act.is_mutual and not self.read.behind(act.found.token, "against"):
             return self._all_parties(roles, act)
         roles = roles.filled(Roles(self._before(act, roles), addressed(act, roles, self.read)))
+        roles = roles.filled(Roles((), owners_of_subject(act, roles, self.read)))
         return roles.filled(Roles((), hosts(act, roles, self.read)))
 
     def _beside(self, found: Found, act: Act) -> Roles:
@@ -230,7 +231,7 @@ class RoleReader:
             beside = (part for noun in done_to for part in self.read.behind(noun, "with"))  # signed a deal with
             others = self.read.who((*self.read.parties(verb, "party"), *self.read.behind(verb, "to"), *beside))
             return Roles(sources, tuple(dict.fromkeys((*met, *others))))
-        if mode == "speech" and not targets:
+        if not targets:
             targets = self.read.who([child for child in verb.children if child.dep_ == "dative"])
         aimed = self.read.parties(verb, "target")
         held = self.read.deep(aimed) if self.read.deed else self.read.who(aimed)
