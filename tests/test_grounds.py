@@ -130,3 +130,58 @@ def test_each_figure_of_a_list_has_its_own_place_and_is_a_part_of_the_sum(text: 
     assert figures["location_id"].fillna("").tolist() == places
     assert figures["part_of"].isna().tolist() == [True] + [False] * (len(places) - 1)
     assert sn.tally(corpus)["low"].sum() == figures["low"].iloc[0]
+
+
+@pytest.mark.parametrize(
+    "told_after",
+    [
+        "The militia, which has been fighting the army for years, blamed the government.",
+        "The officers fighting the rebels were decorated.",
+        "He praised the struggle of Syria's army against the rebels.",
+        "The government is imprisoning doctors, a lawyer said.",
+        "Soldiers who shell villages go free, a lawyer said.",
+    ],
+)
+def test_what_goes_on_all_along_has_not_the_place_of_an_incident(told_after: str) -> None:
+    events = corpus_of(f"Shells hit the town of Jisr al-Shughur on Monday. {told_after}").events
+    later = events[(events["sentence"] == 1) & events["type"].isin(["ASSAULT", "COERCE"])]
+    assert later["location_id"].isna().all()
+
+
+def test_a_headline_of_attacks_far_from_each_other_has_no_place() -> None:
+    text = "Nine injured in mortar attacks in Daraa and Hasakah\n\nA shell injured four people in Daraa on Monday."
+    corpus = corpus_of(text)
+    assert corpus.casualties["location_id"].fillna("").tolist() == ["", "daraa"]
+    assert corpus.events["location_id"].fillna("").tolist() == ["", "daraa"]
+
+
+def test_the_first_of_two_places_beside_each_other_stays() -> None:
+    assert places_of_figures("Shells killed nine people in Damascus and Jaramana on Monday.") == ["damascus"]
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "A blast near Idlib killed five people.",
+        "A blast in a village outside Idlib killed five people.",
+        "A blast in a small town near the city of Idlib killed five people.",
+    ],
+)
+def test_what_happened_near_a_city_has_the_place_told_further_on(lead: str) -> None:
+    text = f"{lead} A car bomb killed five people in the village of Kafr Takharim, doctors said."
+    assert places_of_figures(text) == ["kafr-takharim"] * 2
+    assert places_of_attacks(text) == ["kafr-takharim"] * 2
+
+
+def test_the_city_that_a_suburb_belongs_to_is_not_the_place() -> None:
+    text = "A bomb killed nine people in the Damascus suburb of Jaramana."
+    assert places_of_figures(text) == ["jaramana"]
+    assert places_of_attacks(text) == ["jaramana"]
+
+
+def test_a_note_has_the_place_of_its_own_paragraph() -> None:
+    text = (
+        "On 3 October 2016, a mine went off on the road between Idlib and Binnish. Two boys were killed.\n\n"
+        "On 5 October 2016, two groups of gunmen clashed in Idlib. Four of them died."
+    )
+    assert places_of_figures(text)[-1] == "idlib"

@@ -16,7 +16,7 @@ from syria_news.casualties.harm_parties import HOLDING, Parties
 from syria_news.casualties.harm_scene import Finding
 from syria_news.dates import date_for
 from syria_news.places.extent import VAGUE, may_be_same, rank_of
-from syria_news.places.landmarks import first_of_list, without_landmarks
+from syria_news.places.landmarks import are_listed_apart, first_of_list, is_rough, without_landmarks
 from syria_news.spans import Span
 from syria_news.syntax.care import only_cares
 
@@ -72,6 +72,8 @@ class Draft:
     victims: frozenset[str] = frozenset()  # the victims' own side
     aside: bool = False  # told of others than the incident's people: "the men who killed him"
     provinces: int = 0  # how many provinces its sentence names
+    rough: bool = False  # its place only says near which city it happened
+    spread: bool = False  # told of places far from each other
     period: bool = False  # the day is a month or more, or "since"
 
     @property
@@ -130,7 +132,9 @@ class Drafter:
         if made.place is not None and self._is_only_near(made.place):
             made.place = None
         made.own_place = made.place is not None and rank_of(made.place) < VAGUE
+        made.rough = made.place is not None and made.place.kind == "city" and is_rough(self.document.text, made.place)
         places = self.mentions.locations_in(Span(finding.people.start, until))
+        made.spread = (low or 0) > 1 and are_listed_apart(self.document.text, places)
         made.provinces = len({place.admin1 for place in places if place.admin1})
         time = self._day(finding, found, carried=status not in ("negated", "denied"))
         if time is not None and time.interval is not None:

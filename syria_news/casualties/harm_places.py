@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from syria_news.dates import Incidents
-from syria_news.places.extent import VAGUE, may_lie_within, rank_of
+from syria_news.places.extent import VAGUE, lies_by, may_lie_within, rank_of
 
 if TYPE_CHECKING:
     from syria_news.casualties.harm_drafts import Draft
@@ -20,6 +20,7 @@ __all__ = ["FEW", "PlaceFiller", "family"]
 
 _AT_WAR = ("SYR", "IRQ", None)
 FEW = 2  # a figure told of more provinces than this is a sum
+LEAD = 1  # sentences that sum up what follows
 _CLOSE = 2  # sentences
 _NEAR = 4  # sentences over which an incident is told on
 _WAR = 5000  # the toll of a war
@@ -58,21 +59,24 @@ class PlaceFiller:
 
     def fill(self, draft: Draft) -> None:
         """Give a figure the most precise place of its incident where its sentence names no city or governorate."""
+        if draft.spread:
+            draft.place = None
+            return
         if draft.cumulative or draft.aside:
             if draft.provinces > FEW:
                 draft.place = None
             elif draft.cumulative and draft.place is None:
                 draft.place = self._country_before(draft)
             return
-        if draft.own_place:
+        if draft.own_place and not draft.rough:
             return
         told = [place for other in family(draft, self.drafts) if (place := self.stated[id(other)])]
-        within = [place for place in told if may_lie_within(place, draft.place)]
+        within = [place for place in told if self._may_be_in(place, draft)]
         if self._is_spread(draft):
             return
         if within:
             draft.place = min(within, key=rank_of)
-        else:
+        elif not draft.rough or draft.sentence <= LEAD:
             draft.place = self._place_near(draft) or draft.place
 
     def _country_before(self, draft: Draft) -> LocationMention | None:
@@ -108,13 +112,25 @@ class PlaceFiller:
         figures = [(other.sentence, place) for other in single if (place := self.stated[id(other)])]
         attacks = [(attack.sentence, place) for attack in self.attacks if (place := self._ground_of(attack))]
         told = [
-            (_distance(draft, sentence, rank_of(place)), place)
+            (
+                (
+                    not self.incidents.share_paragraph(draft.sentence, sentence),
+                    *_distance(draft, sentence, rank_of(place)),
+                ),
+                place,
+            )
             for sentence, place in (*figures, *attacks)
             if abs(sentence - draft.sentence) <= _NEAR
-            and may_lie_within(place, draft.place)
+            and self._may_be_in(place, draft)
             and not self.incidents.parted(draft.sentence, sentence)
         ]
         return min(told, key=lambda item: item[0], default=(None, None))[1]
+
+    def _may_be_in(self, place: LocationMention, draft: Draft) -> bool:
+        """Whether a place may be the more precise one of a figure; where it says only near which city, one near it."""
+        if draft.rough and draft.place is not None:
+            return lies_by(place, draft.place)
+        return may_lie_within(place, draft.place)
 
     def _ground_of(self, attack: Event) -> LocationMention | None:
         place = self.places.get(attack.location_id or "")

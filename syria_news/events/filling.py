@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from syria_news.events.incidents import party_ids
 from syria_news.events.parties import CIVILIANS
-from syria_news.events.reports import HEADLINES, NEAR, REACH, Reports, nearest
+from syria_news.events.placing import Placer
+from syria_news.events.reports import NEAR, REACH, Reports, nearest
 from syria_news.events.traits import Traits
-from syria_news.places.extent import COUNTRY, VAGUE, may_lie_within, rank_of
 
 if TYPE_CHECKING:
     from syria_news.dates import Incidents
@@ -27,8 +27,6 @@ STATEMENTS = ("ACCUSE", "REQUEST", "THREATEN", "REJECT")
 DEEDS = ("ASSAULT", "COERCE")
 TALKS = ("CONSULT", "AGREE")
 SPOKEN = (BREAK, *TALKS)  # what the parties to talks do
-ON_THE_GROUND = ("ASSAULT", "AID", "RETREAT", "COERCE", "MOBILIZE")
-ASIDE = 1  # sentences in which a further deed is told of the same place
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _MANY = re.compile(r"[a-z0-9]-(?:party|part|way|nation|sided)\b|\b(?:participants|parties)\b")  # nine-party talks
 FIGHTING = frozenset(("government", "opposition", "jihadist", "kurdish-led"))
@@ -76,12 +74,13 @@ class Filler:
     def filled(self) -> list[Event]:
         """The events, each with what the others of its incident say."""
         found = list(self.events)
+        placer = Placer(self.reports)
         for at, event in enumerate(self.events):
             if event.type == VIOLENT:
-                found[at] = self._placed(self._with_parties(event, found), found)
+                found[at] = placer.placed(self._with_parties(event, found), found)
             elif event.type in SPOKEN and self._lacks_parties(event):
                 found[at] = self._with_talkers(event, found)
-        found = [self._beside(event, found) for event in found]
+        found = [placer.beside(event, found) for event in found]
         found = [self._with_people(self._with_opponent(event, found)) for event in found]
         found = [self._with_victims(event, found) for event in found]
         found = [self._with_enemy(event, found) for event in found]
@@ -245,41 +244,7 @@ class Filler:
                 return other.attributed_to
         return None
 
-    def _placed(self, event: Event, events: Sequence[Event]) -> Event:
-        """The event with the place of its incident, also where a headline names only a country or region."""
-        own = self.places.get(event.location_id or "")
-        if own is not None and (event.sentence > HEADLINES or rank_of(own) < VAGUE):
-            return event
-        fitting = [
-            other
-            for other in self.reports.around(event, events)
-            if (place := self.places.get(other.location_id or ""))
-            and rank_of(place) < (COUNTRY if own is None else VAGUE)
-            and may_lie_within(place, own)
-            and self.reports.is_of(event, other)
-        ]
-        return _at_place_of(nearest(event, fitting), event) if fitting else event
-
-    def _beside(self, event: Event, events: Sequence[Event]) -> Event:
-        """A deed on the ground with the place of what is told right before it."""
-        if event.type not in ON_THE_GROUND or event.location_id is not None or event.status != "reported":
-            return event
-        told = [
-            other
-            for other in self.reports.around(event, events)
-            if other.type in ON_THE_GROUND
-            and event.sentence - ASIDE <= other.sentence <= event.sentence
-            and (place := self.places.get(other.location_id or ""))
-            and rank_of(place) < VAGUE
-            and not self.incidents.parted(event.sentence, other.sentence)
-        ]
-        return _at_place_of(nearest(event, told), event) if told else event
-
 
 def _are_hit(doers: Event, event: Event) -> bool:
     """Whether the source of one report is hit in the other."""
     return not set(party_ids(doers.source)).isdisjoint(party_ids(event.target))
-
-
-def _at_place_of(other: Event, event: Event) -> Event:
-    return replace(event, location_id=other.location_id, geo_precision=other.geo_precision)

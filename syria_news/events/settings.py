@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 
 from syria_news.dates import date_for
 from syria_news.events.acts import Act
+from syria_news.events.standing import is_of_many
 from syria_news.language import Document
 from syria_news.mentions import LocationMention
 from syria_news.places.extent import CITY, COUNTRY, PROVINCE, rank_of
-from syria_news.places.landmarks import first_of_list, without_landmarks
+from syria_news.places.landmarks import first_of_list, is_rough, without_landmarks
 from syria_news.spans import Span
 from syria_news.syntax.sentence_view import SentenceView
 
@@ -57,13 +58,15 @@ def setting_of(
     first, last, precision = _day(act, document, times, folder)
     if place is None:
         return Setting(None, None, first, last, precision)
-    return Setting(place.location_id, _geo_precision(place, view), first, last, precision)
+    return Setting(place.location_id, _geo_precision(place, view, document.text), first, last, precision)
 
 
 def _place(act: Act, span: Span, view: SentenceView, text: str) -> LocationMention | None:
     named = [mention for mention in view.grounds if not _is_origin(mention, act, view)]
     named = [*without_landmarks(text, named)]
     inside = [mention for mention in named if span.contains(mention.span)]
+    if is_of_many(act, view):
+        return None
     if act.type in ON_THE_GROUND:
         elsewhere = [m for m in named if act.type in WIDE or (rank_of(m) < COUNTRY and m.kind != "natural")]
         if act.type == "ASSAULT":
@@ -124,12 +127,12 @@ def _most_precise(mentions: Sequence[LocationMention], act: Act) -> LocationMent
     return min(mentions, key=lambda m: (rank_of(m), m.span.start < here, abs(m.span.start - here)), default=None)
 
 
-def _geo_precision(place: LocationMention, view: SentenceView) -> int:
+def _geo_precision(place: LocationMention, view: SentenceView, text: str) -> int:
     if rank_of(place) >= PROVINCE:
         return AREA
     first = view.sentence.token_at(place.span.start)
     before = [] if first is None else [token.lower_ for token in view.tokens[max(0, first.i - 3) : first.i]]
-    if place.kind == "admin2" or any(word in NEARNESS for word in before):
+    if place.kind == "admin2" or is_rough(text, place) or any(word in NEARNESS for word in before):
         return PART
     return EXACT
 

@@ -10,6 +10,7 @@ from syria_news.events.acts import Act
 from syria_news.events.antecedents import role_words
 from syria_news.events.parties import PartyReader
 from syria_news.events.roles import Roles
+from syria_news.events.standing import is_of_many, is_standing
 from syria_news.events.trigger_book import class_words
 from syria_news.events.triggers import Found
 from syria_news.syntax import clause, objects_of, phrase, prepositional, subjects_of
@@ -40,6 +41,8 @@ class Traits:
         Nobody knows who did it.
     aside : bool
         They hold for no other report: a habit, a whole war.
+    unplaced : bool
+        It took place where no one incident did: a war, attacks all over a country.
     people : bool
         It harms or helps people of whom the clause does not say who they are.
     battle : bool
@@ -61,6 +64,7 @@ class Traits:
     holders: tuple[str, ...] = ()
     means: frozenset[str] = frozenset()
     foes: tuple[str, ...] = ()
+    unplaced: bool = False
 
 
 def traits_of(act: Act, roles: Roles, read: PartyReader, *, unnamed: bool) -> Traits:
@@ -88,6 +92,7 @@ def traits_of(act: Act, roles: Roles, read: PartyReader, *, unnamed: bool) -> Tr
         read.holders(grounds) if act.type == "ASSAULT" else (),
         _means(act, read),
         _foes(act, roles, read),
+        is_standing(act, read.lexicon.folder) or is_of_many(act, read.view),
     )
 
 

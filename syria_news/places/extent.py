@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from math import hypot
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from syria_news.places.place_parts import LocationMention
 
-__all__ = ["CITY", "COUNTRY", "PROVINCE", "TOWN", "VAGUE", "may_be_same", "may_lie_within", "rank_of"]
+__all__ = ["CITY", "COUNTRY", "PROVINCE", "TOWN", "VAGUE", "lies_by", "may_be_same", "may_lie_within", "rank_of"]
 
 TOWN, CITY, NATURAL, PROVINCE, VAGUE, COUNTRY = 0, 1, 2, 3, 4, 5
 _RANKS = {
@@ -24,6 +25,7 @@ _RANKS = {
     "country": COUNTRY,
 }
 _VAST = frozenset(("euphrates", "tigris", "river", "sea", "desert", "badia", "lake", "coast", "valley", "orontes"))
+BESIDE = 0.5  # degrees from a city within which its surroundings lie
 _SIDES = ("east", "west", "north", "south")
 
 
@@ -65,3 +67,14 @@ def may_lie_within(place: LocationMention, area: LocationMention | None) -> bool
     if rank_of(area) >= VAGUE:
         return place.country in (None, area.country)
     return place.admin1 is None or area.admin1 is None or place.admin1 == area.admin1
+
+
+def lies_by(place: LocationMention, mark: LocationMention) -> bool:
+    """Whether a place lies by a greater one: near a city, or as a suburb of a governorate's capital."""
+    is_capital = mark.location == mark.admin1 and place.location_id != mark.location_id
+    greater = rank_of(place) < rank_of(mark) + is_capital
+    if not greater or place.country != mark.country:
+        return False
+    if place.latitude is None or place.longitude is None or mark.latitude is None or mark.longitude is None:
+        return place.admin1 is not None and place.admin1 == mark.admin1
+    return hypot(place.latitude - mark.latitude, place.longitude - mark.longitude) < BESIDE

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import combinations, pairwise
+from math import hypot
 from typing import TYPE_CHECKING
 
-from syria_news.places.extent import CITY, VAGUE, rank_of
+from syria_news.places.extent import CITY, VAGUE, lies_by, may_lie_within, rank_of
 
 if TYPE_CHECKING:
     from syria_news.places.place_parts import LocationMention
 
-__all__ = ["first_of_list", "is_landmark", "without_landmarks"]
+__all__ = ["are_listed_apart", "are_spread", "first_of_list", "is_landmark", "is_rough", "without_landmarks"]
 
+FAR = 0.5  # degrees between places that no one attack hits
 REACH = 60  # characters before a name in which it is told how far away the place itself lies
 _SIDE = r"(?:north|south|east|west)(?:[ -]?(?:east|west))?(?:ern)?"
 _BESIDE = re.compile(
@@ -24,6 +27,16 @@ _BESIDE = re.compile(
 _PART = re.compile(
     rf"(?<!to )\b(?:the|in|on) (?:\w+-\w+ )?{_SIDE} of (?:the )?\Z", re.IGNORECASE
 )  # `in the east of the city` is a part of it
+_SITE = r"(?:town|village|hamlet|suburb)s?"
+_UNNAMED_IN = re.compile(
+    rf"\b(?:an?|one|another|two|three|several|some) (?:[\w’'-]+ ){{0,3}}{_SITE} (?:\w+ )?"
+    r"(?:in|of|outside|near|inside|on the (?:outskirts|edge) of) (?:the )?(?:[\w-]+ ){0,4}\Z",
+    re.IGNORECASE,
+)
+_UNNAMED_OF = re.compile(r"(?:['’]s?)? (?:[a-z-]+ ){0,2}suburbs?\b(?! of)")
+_NEARBY = re.compile(r"\bnearby [^.]*\Z", re.IGNORECASE)
+_OWNER = re.compile(r"(?:['’]s?)? (?:[a-z-]+ ){0,2}(?:suburb|town|village|district) of ")
+_LISTING = re.compile(r"(?:, ?)?(?: ?(?:and|&))? ?")
 
 
 def is_landmark(text: str, place: LocationMention) -> bool:
@@ -49,7 +62,12 @@ def without_landmarks(text: str, places: Sequence[LocationMention]) -> Sequence[
     """
     landmarks = [place for place in places if is_landmark(text, place)]
     sites = [place for place in places if place not in landmarks and rank_of(place) < VAGUE]
+    owners = {found.end(): place for place in places if (found := _OWNER.match(text, place.span.end))}
+    owned = [
+        owners[site.span.start] for site in sites if _owns(owners.get(site.span.start), site)
+    ]  # `an Example suburb of`
     needless = [mark for mark in landmarks if any(_is_beside(site, mark) for site in sites)]
+    needless += owned
     return [place for place in places if place not in needless]
 
 
@@ -62,6 +80,50 @@ def first_of_list(text: str, last: LocationMention, places: Sequence[LocationMen
                 break
             last = place
     return last
+
+
+def is_rough(text: str, place: LocationMention) -> bool:
+    """Whether a name only says where a place lies that goes without a name: `a village in Example`.
+
+    Examples
+    --------
+    >>> from syria_news.language import read_document
+    >>> from syria_news.lexicon import load_lexicon
+    >>> from syria_news.places import find_places
+    >>> told = read_document("a", "Shells hit a market in a town in Idlib province, and Syria's Raqqa.")
+    >>> [is_rough(told.text, place) for place in find_places(told, load_lexicon())]
+    [True, False, False]
+    """
+    before = text[max(0, place.span.start - REACH) : place.span.start]
+    if _UNNAMED_IN.search(before) or (is_landmark(text, place) and not _NEARBY.search(before)):
+        return True
+    return _UNNAMED_OF.match(text, place.span.end) is not None and not before.lower().endswith("the ")
+
+
+def are_spread(places: Sequence[LocationMention]) -> bool:
+    """Whether places lie so far from each other that what happened in them happened in no one place."""
+    named = [place for place in places if rank_of(place) < VAGUE]
+    return any(_degrees(one, two) > FAR for one, two in combinations(named, 2))
+
+
+def are_listed_apart(text: str, places: Sequence[LocationMention]) -> bool:
+    """Whether two places named in one breath lie far from each other: `in Example and Example`."""
+    return any(
+        are_spread((one, two))
+        and not may_lie_within(one, two)
+        and _LISTING.fullmatch(text, one.span.end, two.span.start)
+        for one, two in pairwise(places)
+    )
+
+
+def _degrees(one: LocationMention, two: LocationMention) -> float:
+    if one.latitude is None or one.longitude is None or two.latitude is None or two.longitude is None:
+        return 0.0
+    return hypot(one.latitude - two.latitude, one.longitude - two.longitude)
+
+
+def _owns(city: LocationMention | None, site: LocationMention) -> bool:
+    return city is not None and lies_by(site, city)
 
 
 def _is_beside(site: LocationMention, mark: LocationMention) -> bool:
