@@ -126,3 +126,31 @@ def test_a_mention_ends_with_its_sentence() -> None:
 )
 def test_a_given_name_may_tell_the_home_country(text: str, country: str | None) -> None:
     assert [m.country for m in mentions(text).actors] == [country]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Forces are massing in Syria's north-west for an offensive.", "northwestern-syria"),
+        ("The towns of Iraq's north have emptied.", "northern-iraq"),
+        ("Men stood in Syria's rebel-held north-east and waited.", "northeastern-syria"),
+        ("Men stood on Syria's north coast.", "syria"),
+    ],
+)
+def test_a_side_of_a_country_goes_with_its_name(text: str, place: str) -> None:
+    assert [m.location_id for m in mentions(text).locations] == [place]
+
+
+@pytest.mark.parametrize(
+    ("text", "acting"),
+    [
+        ("He sought new allies in Moscow and Beijing.", ["russia", "china"]),
+        ("He sought new allies in Syria.", []),
+        ("Ankara's long war with them goes on.", ["turkey"]),
+        ("Syria's war goes on.", []),
+        ("It was a regime-change plot, met by fierce opposition to it.", []),
+        ("Iranian-backed militias left.", ["iran", "pro-government-militias"]),
+    ],
+)
+def test_what_capitals_and_wars_mean(text: str, acting: list[str]) -> None:
+    assert ids(text) == acting

@@ -60,6 +60,7 @@ def find_grounds(
             span,
             at_war=candidate.who.country == "SYR",
             place=is_ground or is_capital or candidate.who.country in GROUND_STATES,
+            capital=is_capital,
             beside=_beside(words, candidate, readings, ends),
             subject=_is_subject(document, span),
             listed=_listed(words, span, readings, ends),

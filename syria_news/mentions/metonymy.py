@@ -18,6 +18,7 @@ Reading = Literal["actor", "ground"]
 LONGEST_CUE = 3  # words
 _MOTION = 8  # words back to the verb of moving or giving that "from" or "to" may belong to
 _WAYS = ("from", "to")
+_WAGED = ("war", "wars")  # Ankara's war with somebody
 _EXAMPLES = ("such as", "like")  # before them stands what the names are examples of: from countries such as X
 _NO_SUBJECT = ("to", "from", "of", "on", "about")  # a name right after one is no subject of the verb behind it
 _DASHES = frozenset(("–", "—", "-", "--", "("))
@@ -28,8 +29,9 @@ _BETWEEN = frozenset(("the", "neighbouring", "neighboring", "both", "war-torn", 
 class Cue:
     """What a word beside a name tells; nothing beside names of one sort, if it is weak there.
 
-    ``weak`` is ``war`` where the word tells nothing beside the name of the state on whose ground the war is, and
-    ``place`` where it tells nothing beside any name that mostly is a place.
+    ``weak`` is ``war`` where the word tells nothing beside the name of the state on whose ground the war is,
+    ``place`` where it tells nothing beside any name that mostly is a place, and ``country`` where it does so only
+    beside a capital's.
     """
 
     reads: Reading
@@ -37,6 +39,8 @@ class Cue:
 
     def tells(self, name: Name) -> bool:
         """Whether the cue counts beside this name."""
+        if self.weak == "country":
+            return name.capital
         return not ((self.weak and name.at_war and not name.leads) or (self.weak == "place" and name.place))
 
 
@@ -67,6 +71,8 @@ class Name:
         Whether the war is on the state's ground, so that the name mostly is a place.
     place : bool
         Whether without a cue it is the ground, as capitals are.
+    capital : bool
+        Whether it is the name of a state's capital.
     beside : str, optional
         The reading of the name that this one is joined to by "and", if any.
     subject : bool
@@ -84,6 +90,7 @@ class Name:
     span: Span
     at_war: bool
     place: bool
+    capital: bool = False
     beside: Reading | None = None
     subject: bool = False
     listed: Reading | None = None
@@ -195,7 +202,8 @@ def _possessed(words: Words, following: int, nouns: Mapping[str, str], name: Nam
         compound = words.gap(place) == "-" or (place + 1 < len(words) and words.gap(place + 1) == "-")
         reading = None if compound else nouns.get(words[place].lower)
         if reading:
-            return "actor" if reading == "act" or (reading == "other" and not name.place) else "ground"
+            waged = reading == "other" and not name.at_war and words[place].lower in _WAGED
+            return "actor" if reading == "act" or waged or (reading == "other" and not name.place) else "ground"
         if words[place].is_name or words.gap(place).strip("'’s -"):
             break
     return "ground" if name.at_war or (name.place and words[following].is_name) else "actor"
@@ -212,7 +220,7 @@ def _before(words: Words, name: Name, cues: Cues) -> Reading | None:
         return "actor"  # ministers of the region – from Oman and Kuwait: it says who they are
     for size in range(min(LONGEST_CUE, last + 1), 0, -1):
         cue = cues.before.get(words.phrase(last - size + 1, size) or "")
-        if cue:
+        if cue and (cue.weak != "country" or name.capital):
             return cue.reads if cue.tells(name) else None
     return _of_example(words, last, cues)
 

@@ -193,9 +193,15 @@ class BareNouns:
         before = [words[place - 1].lower] if near else []
         before += [words.phrase(place - 2, 2) or ""] if near and place > 1 else []
         other = any(self.naming.is_cue("no body", phrase) for phrase in before)
-        if last < 0 or self._are_several(place) or (other and not self._does(last + 1)):
+        meant = not self._are_several(place) and self._word(last + 1) != "change"  # regime-change
+        if last < 0 or not meant or (other and not self._does(last + 1)):
             return -1, None  # a new government, but new government attacks
         return last, Noun(role, bare)
+
+    def _word(self, place: int) -> str:
+        """The word at a place that a space or a hyphen joins to the one before, in lower case: regime-change."""
+        joined = place < len(self.words) and self.words.gap(place) in (" ", "-")
+        return self.words[place].lower if joined else ""
 
     def _are_several(self, place: int) -> bool:
         """Whether a plural is none that lost its apostrophe: "most governments", not "the governments forces"."""

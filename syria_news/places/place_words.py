@@ -23,6 +23,15 @@ _OWN_NAMES = (
 )  # kinds whose noun is part of the name: whether X camp is X is not for the noun to say
 _PARTS = ("part", "parts", "half", "side", "suburbs", "portion", "third")  # the eastern half of X is eastern X
 _CLOSING = (".", ",", ";", ")", "")
+_HELD = frozenset(("held", "controlled", "run", "ruled", "dominated", "majority"))
+_GOING_ON = frozenset(
+    (
+        "and", "or", "but", "for", "to", "by", "at", "in", "on", "of", "with", "from", "after", "before", "since", "as",
+        "over", "against", "when", "where", "while", "which", "who", "that", "is", "are", "was", "were", "has", "have",
+        "had", "will", "would", "could", "may", "until", "during", "amid", "under", "into", "near", "if", "because",
+        "remains", "remain", "fell", "became", "said", "this", "last", "along", "through", "more", "without", "has",
+    )
+)  # fmt: skip
 _PROVINCIAL = ("province", "governorate", "countryside")
 # Prepositions, and verbs whose object mostly is a place.
 _PREPOSITIONS = frozenset(
@@ -205,8 +214,7 @@ class PlaceWords:
                 return Frame(Span(span.start, text[end].end), rural[0], text[end].end, direction, True, preposition)
             owner = text[last]
             owned = owner.stem != owner.text or owner.text.endswith("s")
-            closing = text.text[text[end].end : text[end].end + 1] in _CLOSING
-            if owned and closing and not text[end].lower.endswith("ern"):
+            if owned and self._closes(text, end) and not text[end].lower.endswith("ern"):
                 return Frame(Span(span.start, text[end].end), part=direction, preposition=preposition)
         if not is_capital or first < 3 or text[first - 1].lower != "of" or text[first - 2].lower not in _PARTS:
             return None
@@ -215,12 +223,24 @@ class PlaceWords:
             return None
         return Frame(Span(text[found[1]].start, span.end), part=found[0], preposition=preposition)
 
+    @staticmethod
+    def _closes(text: Words, end: int) -> bool:
+        """Whether a direction ends its phrase: Syria's north, and; but not Syria's north coast."""
+        if text.text[text[end].end : text[end].end + 1] in _CLOSING:
+            return True
+        return end + 1 < len(text) and text.gap(end + 1) == " " and text[end + 1].lower in _GOING_ON
+
     def _direction_after(self, text: Words, last: int) -> tuple[Direction, int] | None:
-        """Give the direction that stands directly behind a word, and the place of its last word."""
+        """Give the direction that stands behind a word, perhaps with who holds it, and the place of its last word."""
+        if last + 1 >= len(text) or text.gap(last + 1) not in (" ", "'s ", "’s "):
+            return None
+        held = last + 3 < len(text) and text.gap(last + 2) == "-" and text[last + 2].lower in _HELD
+        if held and text.gap(last + 3) == " ":
+            last += 2  # X's rebel-held north
         for count in (2, 1):
             phrase = text.phrase(last + 1, count) if last + 1 < len(text) else None
             direction = self.directions.get(phrase or "")
-            if direction is not None and text[last + 1].text.islower() and text.gap(last + 1) in (" ", "'s ", "’s "):
+            if direction is not None and text[last + 1].text.islower():
                 return direction, last + count
         return None
 
