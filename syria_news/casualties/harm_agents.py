@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -16,9 +17,14 @@ if TYPE_CHECKING:
 
 __all__ = ["Agents"]
 
+_BACKS = re.compile(r"[-–](?:backed|trained|funded|financed|armed|supported|sponsored|supplied|equipped|aligned)\b")
+
 _AGENT_REACH = 14  # words after the harm in which "by" names who did it
 _ACTOR_REACH = 9  # words after "by"
 _CAUSES = ("when", "after")
+_DRIVING = ("transitive", "event")  # frames of words by which somebody drives people out
+_OWNED = ("'s", "’s", "'", "’")
+_ADJECTIVES = 3  # words between an owner and the deed: "the regime's brutal and lawless jailing of"
 _OBJECTS = ("dobj", "nsubjpass")
 _BEFORE = 32  # words back to "fired by", "a raid by"
 
@@ -45,8 +51,11 @@ class Agents:
 
     def implied(self, finding: Finding, barred: frozenset[str], claimant: str | None) -> str | None:
         """The one accused, the subject, whoever fired, or the owner of the weapon."""
+        if finding.harm == "displaced" and finding.cue.frame not in _DRIVING:
+            return self._fled(finding, barred)
         return (
-            self._accused(finding)
+            self._possessor(finding)
+            or self._accused(finding)
             or self._subject(finding)
             or self._agent_before(finding, barred)
             or self._armed_with(finding, barred | {claimant or ""})
@@ -107,11 +116,12 @@ class Agents:
         return next(iter(self.violent(further)), actor) if linked else actor
 
     def violent(self, actors: Iterable[ActorMention]) -> list[ActorMention]:
-        """Those that wage war, without a lone bomber, who is nobody's name."""
+        """Those that wage war, without a lone bomber, who is nobody's name, and whoever only backs others."""
         return [
             actor
             for actor in actors
             if actor.type in self.grammar["violent_type"]
+            and not _BACKS.match(self.document.text, actor.span.end)
             and not set(actor.surface.lower().split()) <= self.grammar["lone"]
         ]
 
@@ -175,11 +185,32 @@ class Agents:
                 break
         return None
 
-    def _armed_with(self, finding: Finding, barred: frozenset[str]) -> str | None:
+    def _possessor(self, finding: Finding) -> str | None:
+        """The owner of the deed: "the regime's unlawful jailing of two doctors"."""
+        tokens, at = finding.tokens, finding.cue.start - 1
+        if finding.cue.frame not in ("event", "count"):
+            return None
+        while at > max(0, finding.cue.start - 1 - _ADJECTIVES) and tokens[at].lower_ not in _OWNED:
+            at -= 1
+        if tokens[at].lower_ not in _OWNED or not at:
+            return None
+        owners = self.violent(self.mentions.actors_in(finding.sentence.span_of(tokens[0], tokens[at - 1])))
+        owns = owners and owners[-1].span.end >= finding.sentence.span_of(tokens[at]).start
+        return owners[-1].actor_id if owns else None
+
+    def _fled(self, finding: Finding, barred: frozenset[str]) -> str | None:
+        """Whose attacks people flee; whoever shelters or fears them drove nobody out."""
+        stop = max(finding.cue.stop, finding.group.stop)
+        if stop >= len(finding.tokens):
+            return None
+        after = finding.sentence.span_of(*self._next(finding, finding.tokens[stop]))
+        return self._armed_with(finding, barred, after)
+
+    def _armed_with(self, finding: Finding, barred: frozenset[str], where: Span | None = None) -> str | None:
         """The actor that names the weapon: "Russian air strikes", "regime shelling"."""
         tokens, start = finding.tokens, finding.span.start
         named = []
-        for actor in self.violent(self.mentions.actors_in(finding.sentence.span)):
+        for actor in self.violent(self.mentions.actors_in(where or finding.sentence.span)):
             last = finding.sentence.tokens_in(actor.span)[-1]
             words = {token.lower_ for token in tokens[last.i + 1 : last.i + 3]}
             if words & self.grammar["weapon"] and actor.actor_id not in barred and not self._is_downed(last):

@@ -22,6 +22,7 @@ _CLOSE = 2  # sentences
 _NEAR = 4  # sentences over which an incident is told on
 _YEAR = 400  # days
 _TOLL = 5000  # the toll of a war, which has no one culprit
+_HURT = ("killed", "injured", "casualties")
 _PEOPLE = ("civilian", "unknown")
 
 
@@ -229,8 +230,10 @@ def _is_of_war(draft: Draft) -> bool:
     """Whether a toll runs over the war, not over a campaign of some months."""
     first, last = draft.day
     short = first is not None and last is not None and (last - first).days < _YEAR
+    group = draft.finding.group
+    counted = group.kind == "number" and group.victim_class != "combatant" and draft.harm in _HURT and first is None
     large = draft.harm != "displaced" and (draft.low or draft.high or 0) >= _TOLL
-    return draft.cumulative and (large or not short)
+    return draft.cumulative and (large or not (short or counted))
 
 
 def may_be_one(first: Draft, second: Draft) -> bool:
