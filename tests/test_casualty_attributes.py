@@ -44,6 +44,20 @@ def test_whoever_keeps_the_prison_holds_its_people(text, figure, keeper):
     assert row(text, figure).perpetrator == keeper
 
 
+DOERS = [
+    ("The regime's unlawful jailing of two doctors was condemned.", "two", "syrian-government"),
+    ("About 900 people have fled Russian air strikes.", "About 900", "russia"),
+    ("Turkey hosts 900 refugees.", "900", None),
+    ("Some 90 fighters were captured by American-backed forces.", "Some 90", None),
+    ("Turkish-backed rebels killed nine people.", "nine", "syrian-rebels"),
+]
+
+
+@pytest.mark.parametrize(("text", "figure", "doer"), DOERS)
+def test_owners_of_a_deed_did_it_and_backers_and_hosts_did_not(text, figure, doer):
+    assert row(text, figure).perpetrator == doer
+
+
 CLASSES = [
     ("Two of her brothers died fighting for the Peshmerga.", "Two", "combatant"),
     ("A Danish cook who had joined the YPG was killed.", "A Danish cook", "combatant"),
@@ -69,9 +83,14 @@ LASTING = [
     ("Two Danes are held in the camp.", "Two", False),
     ("The unit captured four fighters.", "four", False),
     ("Some 500 people are still in detention.", "Some 500", True),
+    ("Snipers kill children every week.", "children", True),
+    ("Snipers routinely shot dead farmers there.", "farmers", True),
+    ("Iran has lost 900 men in Syria.", "900", True),
+    ("About 700 soldiers died in the battle for Mosul.", "About 700", True),
+    ("A blast has killed 40 people in Syria.", "40", False),
 ]
 
 
 @pytest.mark.parametrize(("text", "figure", "lasting"), LASTING)
-def test_people_held_are_a_running_figure(text, figure, lasting):
+def test_people_held_or_lost_again_and_again_are_a_running_figure(text, figure, lasting):
     assert row(text, figure).cumulative is lasting

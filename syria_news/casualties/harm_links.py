@@ -16,7 +16,7 @@ from syria_news.casualties.harm_sameness import (
     tells_more,
     words_of,
 )
-from syria_news.casualties.harm_tolls import is_lasting, is_of_one_attack, is_toll_of_many, runs_over
+from syria_news.casualties.harm_tolls import is_lasting, is_of_habit, is_of_one_attack, is_toll_of_many, runs_over
 
 __all__ = ["link"]
 
@@ -70,7 +70,7 @@ class _Linker:
         if is_lasting(draft, self.grammar):
             return True
         if not group.is_counted:
-            return False
+            return is_of_habit(draft, self.grammar)
         if draft.harm == "detained" and (draft.finding.cue.form == "base" or (group.low or 0) >= _MANY):
             return True
         words = words_of(draft)

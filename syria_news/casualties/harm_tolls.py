@@ -8,13 +8,16 @@ from syria_news.casualties.harm_books import Grammar
 from syria_news.casualties.harm_drafts import Draft
 from syria_news.casualties.harm_sameness import words_of
 
-__all__ = ["is_lasting", "is_of_one_attack", "is_toll_of_many", "runs_over"]
+__all__ = ["is_lasting", "is_of_habit", "is_of_one_attack", "is_toll_of_many", "runs_over"]
 
 _WITHIN = frozenset(("in", "over", "within", "during"))
 _SHORT = frozenset(("hours", "hour", "day", "minutes"))
 _JOINING = frozenset(("and", "to", "-", "–"))
 _LONG = 400  # days of a toll over a year or less
 _CAUSE = 12  # words before a harm in which the attacks that caused it are told
+_AGAIN = 5  # words between a harm and `every week`
+_IN_WAR = 6  # words between a harm and `in the battle for`
+_LOST = 10  # people, fewer than whom one attack kills
 _ONE = frozenset(("a", "an", "another", "one", "single"))
 _PHRASE = 4  # words from an article to its noun
 _FEW = 2  # people, whose story is told one by one
@@ -38,6 +41,8 @@ def is_toll_of_many(draft: Draft, grammar: Grammar, numbers: Set[str]) -> bool:
     if draft.finding.cue.frame != "body" and any(_is_so_far(words, at, grammar, numbers) for at in range(len(words))):
         return True
     several = draft.high is None or draft.high > 1
+    if several and (is_of_habit(draft, grammar) or _is_of_theatre(draft, grammar)):
+        return True
     return several and (
         _is_of_days(draft, grammar) or _is_everywhere(words, grammar) or _is_of_campaign(draft, grammar)
     )
@@ -47,8 +52,9 @@ def is_of_one_attack(draft: Draft, grammar: Grammar) -> bool:
     """Whether a sentence tells of one attack, though only of its month: `last month a similar bombing killed 40`."""
     words = words_of(draft)
     ones = (at for at, word in enumerate(words) if word in _ONE)
+    deeds = grammar["weapon"] | grammar["violence"]
     return any(
-        word in grammar["weapon"] and not word.endswith("s") for at in ones for word in words[at + 1 : at + _PHRASE]
+        word in deeds and not word.endswith("s") for at in ones for word in words[at + 1 : at + _PHRASE]
     )
 
 
@@ -68,6 +74,29 @@ def _is_so_far(words: list[str], at: int, grammar: Grammar, numbers: Set[str]) -
         return False
     stop = grammar.phrase_at("so_far", words, at)
     return stop > at and not _SHORT & set(words[stop : stop + 2])
+
+
+def is_of_habit(draft: Draft, grammar: Grammar) -> bool:
+    """Whether harm is told as what happens again and again: `assassinations every week`, `routinely shot`."""
+    words = words_of(draft)
+    group, cue = draft.finding.group, draft.finding.cue
+    start, stop = min(group.start, cue.start), max(group.stop, cue.stop)
+    near = range(max(0, start - _AGAIN), min(stop + _AGAIN, len(words)))
+    return not draft.own_day and any(grammar.phrase_at("again", words, at) > at for at in near)
+
+
+def _is_of_theatre(draft: Draft, grammar: Grammar) -> bool:
+    """Whether people fell in a whole war or battle: `has lost 700 men in Syria`, `90 died in the battle for Mosul`."""
+    if draft.own_day or draft.finding.sentence.is_title or max(draft.low or 0, draft.high or 0) < _LOST:
+        return False
+    words, cue, group = words_of(draft), draft.finding.cue, draft.finding.group
+    start, stop = min(group.start, cue.start), max(group.stop, cue.stop)
+    after = words[stop : stop + _IN_WAR]
+    if any(grammar.phrase_at("campaign", words, at) > at for at in range(stop, min(stop + _IN_WAR, len(words)))):
+        return True
+    perfect = not grammar["have"].isdisjoint(words[max(0, start - 2) : stop])
+    abroad = any(after[at : at + 2] in (["in", "syria"], ["in", "iraq"]) for at in range(len(after)))
+    return perfect and abroad and not is_of_one_attack(draft, grammar)
 
 
 def _is_of_days(draft: Draft, grammar: Grammar) -> bool:
