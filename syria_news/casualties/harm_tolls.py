@@ -52,10 +52,8 @@ def is_of_one_attack(draft: Draft, grammar: Grammar) -> bool:
     """Whether a sentence tells of one attack, though only of its month: `last month a similar bombing killed 40`."""
     words = words_of(draft)
     ones = (at for at, word in enumerate(words) if word in _ONE)
-    deeds = grammar["weapon"] | grammar["violence"]
-    return any(
-        word in deeds and not word.endswith("s") for at in ones for word in words[at + 1 : at + _PHRASE]
-    )
+    deeds = grammar["weapon"] | grammar["blow"]
+    return any(word in deeds and not word.endswith("s") for at in ones for word in words[at + 1 : at + _PHRASE])
 
 
 def _is_so_far(words: list[str], at: int, grammar: Grammar, numbers: Set[str]) -> bool:
