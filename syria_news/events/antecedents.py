@@ -28,6 +28,7 @@ PAIRED = ("side", "country", "party", "two", *PERSONS)
 OBJECTS = ("dobj", "pobj", "dative")
 PLURAL = frozenset(("they", "them", "their"))  # a state is `it`
 ONE = ("state", "government", "media", "ngo", "igo")  # bodies that are `it`
+BODIES = ("rebel", "political", "ngo", "igo")
 DEFINITE = frozenset(("the", "this", "that", "its"))
 
 
@@ -51,10 +52,12 @@ class Antecedents:
     before: list[ActorMention] = field(default_factory=list)
     subjects: set[ActorMention] = field(default_factory=set)
     groups: list[list[ActorMention]] = field(default_factory=list)
+    bodies: dict[str, ActorMention] = field(default_factory=dict)
 
     def read(self, view: SentenceView) -> None:
         """Remember the actors of a sentence that has been dealt with."""
-        resolved = []
+        resolved: list[ActorMention] = []
+        self.bodies.update(self._introduced(view))
         for token in view.tokens:
             if token.dep_ in ("nsubj", "nsubjpass"):
                 mention = next(iter(self._named(token, view)), None)
@@ -83,6 +86,8 @@ class Antecedents:
                 return group
             if kind == "speaker":
                 return [speaker] if speaker is not None else self._nearest("person", token, view)
+            if speaker is not None and self._fits(speaker, (kind,)) and _goes_on(token):
+                return [speaker]
             return self._nearest(kind, token, view)
         return self._of_noun(token, view)
 
@@ -195,6 +200,23 @@ class Antecedents:
                 break
         return list(reversed(found.values()))
 
+    def _body_of(self, name: Token, person: ActorMention, view: SentenceView) -> ActorMention | None:
+        """The group or agency that a person is introduced with: `a spokesman for the charity, Omar Haddad`."""
+        introduced = [*phrase(name), *(phrase(name.head) if name.dep_ == "appos" else ())]
+        named = (who for who in view.actors_of(introduced) if who is not person and not view.is_prefix(who))
+        return next((who for who in named if who.type in BODIES), None)
+
+    def _introduced(self, view: SentenceView) -> dict[str, ActorMention]:
+        """The groups or agencies of the persons whom a sentence introduces."""
+        people = ((place, who) for place, who in view.actor_at.items() if self.is_person(who))
+        bodies = ((who.actor_id, self._body_of(view.tokens[place], who, view)) for place, who in people)
+        return {person: body for person, body in bodies if body is not None}
+
+    def body_of(self, person: ActorMention, view: SentenceView) -> ActorMention | None:
+        """The group or agency that a person is introduced with, as a mention in its place."""
+        body = self._introduced(view).get(person.actor_id) or self.bodies.get(person.actor_id)
+        return replace(person, actor_id=body.actor_id, actor=body.actor, type=body.type) if body is not None else None
+
     def state_of(self, mention: ActorMention) -> ActorMention | None:
         """The state that an actor belongs to, as a mention in its place."""
         state = states_of(self.lexicon).of_country.get(mention.country or "")
@@ -223,6 +245,14 @@ class Antecedents:
     def is_person(self, mention: ActorMention) -> bool:
         """Whether an actor is one person."""
         return mention.type == "person" or mention.actor_id in states_of(self.lexicon).persons
+
+
+def _goes_on(pronoun: Token) -> bool:
+    """Whether a pronoun goes on with the pronoun that says its clause: `He said he would not talk`."""
+    verb = pronoun.head
+    said = verb.head if verb.dep_ == "ccomp" else verb
+    subjects = [child for child in said.children if child.dep_ == "nsubj"] if said is not verb else []
+    return pronoun.dep_ in ("nsubj", "nsubjpass") and any(noun.lower_ == pronoun.lower_ for noun in subjects)
 
 
 def _as(mention: ActorMention, who: Who) -> ActorMention:

@@ -164,7 +164,8 @@ class PartyReader:
         """The state, or the army, for which somebody in office acts, else who it is."""
         if mention.type == "military":
             return self.before.army_of(mention) or mention
-        return (mention.type == "government" and self.before.state_of(mention)) or mention
+        state = self.before.state_of(mention) if mention.type == "government" else None
+        return state or self.before.body_of(mention, self.view) or mention
 
     def _is_a(self, kind: str, noun: Token) -> bool:
         return noun.lemma_.lower() in role_words(self.lexicon.folder, kind)
@@ -209,6 +210,13 @@ class PartyReader:
         """The state that a capital stands for."""
         state = self.lexicon.actors.get(self.before.state_id(place.country) or "")
         return state if state is not None and place.location in state.names else None
+
+    def are_states(self, noun: Token) -> bool:
+        """Whether a plural pronoun would stand for states, which nobody holds: `put them on trial`."""
+        if noun.lower_ not in ("they", "them"):
+            return False
+        meant = self.before.of(noun, self.view, self.speaker, together=self.together)
+        return bool(meant) and all(mention.type in ("state", "government", "igo") for mention in meant)
 
     def is_private(self, who: str) -> bool:
         """Whether somebody is a person without office, or people outside the fight."""

@@ -220,6 +220,8 @@ class RoleReader:
             return Roles(
                 self.read.who(done_to), self.read.who(doers) or self.read.who(self.read.parties(verb, "target"))
             )
+        if found.trigger.type == "COERCE":
+            done_to = [noun for noun in done_to if not self.read.are_states(noun)]
         sources, targets = self.read.who(doers), self.read.who(done_to)
         if passive and not sources and not self.read.behind(verb, "by"):
             sources = tuple(who for who in self._further_back(found) if who not in targets)
