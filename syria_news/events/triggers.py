@@ -141,6 +141,9 @@ class _Context:
             return None
         if trigger.pos == "adj" and not trigger.negated and is_said_not_to_be(token):
             return None
+        aside = token.dep_ in ("amod", "appos") and token.head.pos_ in NOMINAL
+        if trigger.pos == "adj" and trigger.mode == "act" and aside:
+            return None  # the army, responsible for a failed coup
         if trigger.mode == "speech" and trigger.after == ("to",) and place <= token.i + 1:
             return None  # `wants to talk` asks nobody for anything; `wants Russia to talk` does
         if trigger.pos == "modal" and place > token.i + len(trigger.after):
