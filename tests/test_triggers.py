@@ -165,6 +165,8 @@ def test_a_users_row_replaces_and_mistakes_are_named(tmp_path) -> None:  # type:
         "Qatar said that Egypt was not undermining the truce.",
         "Qatar said that the road was dangerous.",
         "Italy was not critical of Israel.",
+        "The Kurdish nurse was not allowed to read the letters of Ahmad.",
+        "Turkey had stood by as the cold crept into the houses of Jordan.",
         "Italy did not rule out the plan of Israel.",
     ],
 )

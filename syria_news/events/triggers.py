@@ -11,7 +11,7 @@ from syria_news.events.trigger_book import KINDS, Trigger, TriggerBook, load_tri
 from syria_news.language import Document, Sentence
 from syria_news.lexicon import Lexicon
 from syria_news.spans import Span
-from syria_news.syntax import agents_by, objects_of, phrase, prepositional, reads_as_adjective, subjects_of
+from syria_news.syntax import agents_by, is_passive, objects_of, phrase, prepositional, reads_as_adjective, subjects_of
 from syria_news.syntax.sentence_view import SentenceView
 
 if TYPE_CHECKING:
@@ -236,6 +236,8 @@ class _Context:
             heads = told_of(token, is_verb=trigger.pos == "verb")
             named = [part for noun in heads for part in phrase(noun)]
             return any(is_another(noun) for noun in heads) or self._holds(trigger.subject, named, ())
+        if trigger.negated and trigger.type == "REJECT" and is_passive(token):  # he was not allowed to see them
+            return self._holds(trigger.subject, [part for noun in agents_by(token) for part in phrase(noun)], ())
         tokens = list(self._subjects(token))
         if not tokens and self.view.sentence.is_title:
             tokens = self.view.tokens[: token.i]  # a headline whose parse gives the verb no subject
