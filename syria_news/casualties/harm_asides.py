@@ -12,6 +12,13 @@ __all__ = ["coded", "in_brackets", "is_coded", "number_of", "restated", "told_ap
 
 _REACH = 25  # words in which a total or the parts of a figure follow it
 _BACK = 10  # words from names back to the number of those named
+_RENAMED = (
+    ("named", "single"),
+    ("named", "definite"),
+    ("definite", "single"),
+    ("definite", "named"),
+    ("single", "named"),
+)  # kinds of groups of which the second may tell again who the first is
 _OPENING = ("(", "[", ":")
 _CLOSING = (")", "]", ".", ";")
 
@@ -59,9 +66,15 @@ def _is_same_person(scene: Scene, first: Group, second: Group) -> bool:
     if first.high != 1 or second.high != 1 or scene.lower[first.stop : second.start] != [","]:
         return False
     kinds = (first.kind, second.kind)
-    closed = scene.skip(second.stop + (scene.word(second.stop) == ","))
-    told = kinds in (("named", "single"), ("definite", "single"), ("named", "definite"), ("single", "named"))
-    return told and (closed in scene.cue_at or scene.word(closed) == "who")
+    if kinds not in _RENAMED:
+        return False
+    at = second.stop
+    while at < second.stop + _BACK and scene.word(at) not in (",", "") and at not in scene.cue_at:
+        if at in scene.group_at or scene.lower[at] in ("and", "who"):
+            break
+        at += 1
+    closed = scene.skip(at + (scene.word(at) == ","))
+    return closed in scene.cue_at or scene.word(closed) == "who"
 
 
 def told_apart(scene: Scene, whole: Group) -> list[Group]:

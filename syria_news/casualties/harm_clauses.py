@@ -122,7 +122,7 @@ def _is_participle(scene: Scene, cue: Cue) -> bool:
 
 def _ends_clause(scene: Scene, cue: Cue) -> bool:
     """Whether no object can follow a verb."""
-    return scene.word(cue.stop) in scene.grammar["preposition"] | {"", ".", ","}
+    return scene.word(cue.stop) in scene.grammar["preposition"] | {"", ".", ",", "hostage", "captive", "prisoner"}
 
 
 def _is_taken(scene: Scene, group: Group) -> bool:
@@ -165,7 +165,7 @@ def _in_state(scene: Scene, cue: Cue) -> Group | None:
     if scene.word(cue.start - 1) in ("the", "those"):
         return near if near and near.head is None and near.is_counted and scene.word(near.stop) == "of" else None
     if near and (near.is_counted or not is_object(scene, near)):
-        return (scene.whole_of(near) or near) if scene.is_included(near) else near
+        return (scene.whole_of(near) or near) if scene.is_included(near) else share_of(scene, near)
     for at in range(cue.start - 1, max(cue.start - 12, -1), -1):
         if scene.tokens[at].lemma_ == "leave":
             return scene.right_of(at + 1, 6)

@@ -155,7 +155,7 @@ class Drafter:
     # --- status
 
     def _status(self, finding: Finding) -> str:
-        if finding.cue.frame == "facing" or self._is_foreseen(finding):
+        if finding.cue.frame in ("facing", "sought") or self._is_foreseen(finding):
             return "hypothetical"
         if finding.group.low == 0 and finding.group.high == 0:
             return "negated"

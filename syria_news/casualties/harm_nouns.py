@@ -34,7 +34,7 @@ def counted_by(scene: Scene, cue: Cue) -> Group | None:
         singular = cue.stop - cue.start == 1 and not scene.lower[cue.start].endswith("s")
         return None if singular and near.low not in (0, 1) else near  # "two execution videos"
     owner = scene.group_at.get(cue.start - 2) if scene.word(cue.start - 1) in _POSSESSIVE else None
-    if owner and (owner.kind in ("single", "number", "named") or is_kin(scene, owner)):
+    if owner and (owner.kind in ("single", "number", "named", "definite") or is_kin(scene, owner)):
         return owner  # "a farmer's death"
     if told := _told_after(scene, cue):
         return told
@@ -140,7 +140,7 @@ def in_status(scene: Scene, cue: Cue) -> Group | None:
     if not group or not group.is_counted or scene.claimed(group) or not group.low:
         return None
     freed = scene.grammar["freed"] & {token.lemma_.lower() for token in scene.tokens}
-    if cue.frame == "kept" and (freed or scene.found):
+    if cue.frame == "kept" and (scene.found or (freed and cue.harm == "detained")):
         return None  # "exchanged 35 prisoners", "half of the 40 prisoners died"
     return group if cue.harm != "displaced" or group.low >= _MANY else None
 

@@ -69,10 +69,13 @@ def is_apart(scene: Scene, cue: Cue, group: Group) -> bool:
     return cue.harm == "detained" and cue.frame == "transitive" and things
 
 
-def is_beside_the_war(scene: Scene, cue: Cue) -> bool:
-    """Whether people die of no violence: "the virus killed 300 people", "who died aged 68"."""
-    if scene.tokens[cue.start].lemma_ == "die" and scene.word(cue.stop) in ("aged", "peacefully"):
-        return True
-    words = set(scene.lower)
-    violence = scene.grammar["weapon"] | scene.grammar["clash"] | scene.grammar["war"] | scene.grammar["violence"]
-    return cue.harm == "killed" and bool(words & scene.grammar["natural"]) and not words & violence
+def is_beside_the_war(scene: Scene, cue: Cue, group: Group) -> bool:
+    """Whether people die of no violence: "the virus killed 300 people", "who died aged 68", "who died in 1998"."""
+    words, grammar = set(scene.lower), scene.grammar
+    if cue.harm != "killed" or words & (grammar["weapon"] | grammar["clash"] | grammar["war"] | grammar["violence"]):
+        return False
+    if scene.tokens[cue.start].lemma_ == "die" and group.high == 1:
+        year = scene.word(cue.stop) == "in" and scene.word(cue.stop + 1).isdigit()
+        if year or grammar.phrase_at("quiet", scene.lower, cue.stop) > cue.stop:
+            return True
+    return bool(words & grammar["natural"])

@@ -204,7 +204,9 @@ def antecedent_of(scene: Scene, cue: Cue) -> Group | None:
 def told_along(scene: Scene, cue: Cue) -> Group | None:
     """The further people of "he was killed along with two others"."""
     at = scene.grammar.phrase_at("link_phrase", scene.lower, cue.stop)
-    return scene.right_of(at, 3) if at > cue.stop else None
+    people = scene.right_of(at, 3) if at > cue.stop else scene.group_at.get(cue.stop + 1)
+    others = people is not None and {"other", "others"} & set(scene.lower[people.start : people.stop])
+    return people if at > cue.stop or (others and scene.word(cue.stop) == "with") else None
 
 
 def told_before(scene: Scene, cue: Cue) -> Group | None:

@@ -23,7 +23,8 @@ def surely_harmed(scene: Scene, cue: Cue) -> Group | None:
         The sentence.
     cue : Cue
         Of the frames ``moved`` (people leave), ``sheltered`` (a place takes people in), ``exodus`` (a noun for many
-        who leave), ``owned`` (people are sought) and ``own`` (somebody's own are buried or mourned).
+        who leave), ``owned`` (people are looked for), ``sought`` (by the police) and
+        ``own`` (somebody's own are buried or mourned).
     """
     match cue.frame:
         case "moved" if not scene.tags[cue.start].startswith("NN"):
@@ -32,6 +33,8 @@ def surely_harmed(scene: Scene, cue: Cue) -> Group | None:
         case "own":
             people = scene.right_of(cue.stop, 3)
             return people if people and is_kin(scene, people) and people.start == cue.stop else None
+        case "sought":
+            return scene.right_of(cue.stop, _REACH)
         case "owned":
             people = scene.right_of(cue.stop, _REACH)
             return people if people and (people.is_counted or is_kin(scene, people)) else None

@@ -79,6 +79,7 @@ class HarmBook:
     def _at(self, tokens: list[Token], lower: list[str], present: frozenset[str], at: int) -> Cue | None:
         if at and lower[at - 1] == "-" and not tokens[at - 1].whitespace_:
             return None  # "rebel-held"
+        noun: Cue | None = None  # of a verb, where a noun may be read as one
         for words, form, row in self.patterns[lower[at]]:
             parted = words[-1] == _GAP
             stop = at + len(words) - parted
@@ -95,8 +96,11 @@ class HarmBook:
             if form == "past" and tokens[at].tag_ in ("VB", "VBZ", "VBP") and tokens[at].lemma_ == words[0]:
                 form = "base"  # `hurt`, `put`: the tag tells the forms apart
             strict = row["frame"] == _COUNTED
-            return Cue(at, stop, row["harm"], "transitive" if strict else row["frame"], form, strict)
-        return None
+            cue = Cue(at, stop, row["harm"], "transitive" if strict else row["frame"], form, strict)
+            if form != "base" or row["frame"] != "transitive" or not tokens[at].tag_.startswith("NN") or stop > at + 1:
+                return cue if noun is None or row["frame"] == "count" else noun
+            noun = noun or cue
+        return noun
 
 
 def _rank(item: tuple[tuple[str, ...], str, Mapping[str, str]]) -> tuple[int, bool, bool, bool]:
@@ -161,4 +165,4 @@ def _both(first: str, second: str) -> str:
         return first
     if {first, second} <= _CASUALTIES | {"casualties"}:
         return "casualties"
-    return "killed" if "killed" in (first, second) else second
+    return next((harm for harm in ("killed", "abducted") if harm in (first, second)), second)

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 __all__ = ["find_harms"]
 
 _REACH = 25  # words in which the parts of a figure follow it
+_NEAR = 3  # words from a verb of holding to a number that may be of things: "captured three"
 _SOME = 2  # the lower bound of "some", which states no number
 _HURT = ("killed", "injured", "casualties")
 _LATE = ("toll", "count", "status", "kept")  # nouns of harm take a figure only where no verb does
@@ -93,6 +94,8 @@ def _as_coded(scene: Scene, cue: Cue) -> Cue:
 
 
 def _add(scene: Scene, cue: Cue, group: Group, whole: Finding | None = None) -> None:
+    if cue.harm == "detained" and group.head is not None and scene.lower[group.head] in scene.grammar["hostage"]:
+        cue = replace(cue, harm="abducted")
     key = (group.start, cue.harm)
     # A number without a noun belongs to one word of harm only, the first that claims it.
     alone = group.head is None and group.is_counted and scene.claimed(group)
@@ -102,7 +105,10 @@ def _add(scene: Scene, cue: Cue, group: Group, whole: Finding | None = None) -> 
         return  # "10 fatalities, 5 in each of two towns": told before as a sum
     if cue.harm in _HURT and _is_known(scene, group):
         return
-    held = cue.harm == "detained" and group.head is None and group.start > cue.start and cue.frame == "transitive"
+    held = cue.harm == "detained" and group.head is None and group.start in range(cue.stop, cue.stop + _NEAR)
+    held &= (
+        cue.frame == "transitive" and whole is None and not (scene.found and scene.word(group.stop) in _LISTED)
+    )  # "six are held in Syria and ten in Turkey"
     if held and scene.found and group.start == cue.stop and scene.word(cue.start - 1) == "and":
         held = False  # "killed 14 of them and captured two"
     if key not in scene.found and not alone and not some and not held and not _is_flight(cue, group):
@@ -130,7 +136,7 @@ def _targets(scene: Scene, cue: Cue) -> list[Group]:
     match cue.frame:
         case "transitive" | "intransitive" | "state" | "facing":
             main = harmed_by(scene, cue)
-        case "moved" | "own" | "owned" | "sheltered" | "exodus":
+        case "moved" | "own" | "owned" | "sheltered" | "exodus" | "sought":
             main = surely_harmed(scene, cue)
         case "event":
             main = scene.right_of(cue.stop, 4)
@@ -147,7 +153,7 @@ def _targets(scene: Scene, cue: Cue) -> list[Group]:
     if main is None or (not main.is_counted and is_of_a_crime(scene, cue)):
         return []
     if (
-        is_beside_the_war(scene, cue)
+        is_beside_the_war(scene, cue, main)
         or is_apart(scene, cue, main)
         or (main.high == 1 and is_only_tried(scene.lower, cue, scene.grammar))
     ):

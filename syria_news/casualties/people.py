@@ -240,7 +240,11 @@ class _Reader(NounFinder):
     def _single_kind(self, at: int, start: int, determiner: str) -> str:
         if determiner in self.grammar["single"]:
             return "single"
-        if determiner in self.grammar["definite"]:
+        if (
+            determiner in self.grammar["definite"]
+            or self.word(start - 1) in ("'s", "’s")
+            or "POS" in self.tags[start:at]
+        ):
             return "definite"
         return "single" if self._is_headline_person(at, start) else ""
 
