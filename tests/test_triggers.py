@@ -63,6 +63,7 @@ def test_violent_acts_have_an_acled_type() -> None:
     [
         ("Turkey and Russia struck a deal in Ankara.", "AGREE"),
         ("Israeli jets struck a convoy near Damascus.", "ASSAULT"),
+        ("Israeli jets struck Homs, according to Iran.", "ASSAULT"),
         ("The army took the hill near Latakia.", "ASSAULT"),
         ("The soldiers fired at a bus near Homs.", "ASSAULT"),
         ("Russia held talks with Turkey in Sochi.", "CONSULT"),
@@ -108,6 +109,8 @@ def test_meanings_told_apart(text: str, event: str) -> None:
         "The base is a way to counter Iran.",
         "The disease killed two men in Homs.",
         "The group is banned in Russia.",
+        "Iran will have to pay.",
+        "A resident who asked not to be named lives in Homs.",
         "The student flew to Turkey.",
         "She said she should rest.",
         "Iran has seen the troops.",

@@ -20,6 +20,7 @@ PROTEST, RETREAT = "PROTEST", "RETREAT"
 OWNERS = frozenset(("poss", "compound", "amod", "nmod", "det", "nsubj"))
 BY_DOERS = ("with", "on")
 INTO = ("in", "into", "to", "behind", "under")
+SPOKEN = ("in", "during", "over")
 HELP = ("AID", "SUPPORT", "COOPERATE")
 OWNED = frozenset(("AGREE", "REQUEST", "MOBILIZE", "THREATEN", "CONCEDE", "REJECT", "SANCTION", "ACCUSE"))
 GIVEN = OWNED | {*HELP}
@@ -141,11 +142,18 @@ class NounReader:
                 *self.read.who(self.read.parties(noun, "party")),
                 *(self.read.who(self.read.parties(light, "party")) if light is not None else ()),
             )
-            return Roles(tuple(dict.fromkeys((*sources, *others))), ())
+            return Roles(tuple(dict.fromkeys((*sources, *others))) or self._speaking(noun), ())
         targets = tuple(who for who in of or aimed if who not in sources)
         if not sources and of and aimed:
             return Roles(of, aimed)
         return Roles(sources, targets or self.read.prefixed(noun) or self._given(noun) or self._helped(found))
+
+    def _speaking(self, talk: Token) -> tuple[str, ...]:
+        """Who speaks to whom in a talk: `told the king in a telephone call`."""
+        verb = talk.head.head
+        if talk.dep_ != "pobj" or talk.head.lower_ not in SPOKEN or verb.pos_ != "VERB":
+            return ()
+        return self.read.who([*subjects_of(verb), *objects_of(verb)])
 
     def _helped(self, found: Found) -> tuple[str, ...]:
         """Who does something with help: `took the town with support from the coalition`."""
