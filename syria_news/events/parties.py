@@ -82,7 +82,9 @@ class PartyReader:
         if noun.i in self.view.actor_at:
             bare = self.view.actor_at[noun.i].surface == noun.lower_
             owner = self._owner(noun) if bare else []
-            return [] if self.marker(noun) else owner or [mention.actor_id for mention in self._at(noun)]
+            return (
+                [] if self.marker(noun) else owner or self._examples(noun) or [who.actor_id for who in self._at(noun)]
+            )
         stands_for = self.before.of(noun, self.view, self.speaker, together=self.together)
         if noun.lower_ in FIRST_PERSON and self.deed:  # a minister's `we` that acts is the country
             stands_for = [self._in_office(mention) for mention in stands_for]
@@ -107,6 +109,15 @@ class PartyReader:
     def _under_lead(self, noun: Token) -> list[str]:
         """Who leads those whom nobody names: `Turkish-led forces`."""
         return list(self.hyphenated(noun, "led")) if self._is_a("asset", noun) else []
+
+    def _examples(self, noun: Token) -> list[str]:
+        """Who a group without a name is by examples: `rebel groups such as Ahrar al-Sham`, `jihadists like ISIS`."""
+        mention = self.view.actor_at[noun.i]
+        if not mention.surface[1:].islower():
+            return []
+        examples = (part for word, part in prepositional(noun) if word in ("like", "as") and noun.i < part.i)
+        named = self.named(part for example in examples for part in conjuncts(example))
+        return [mention.actor_id for mention in named if mention.type == "rebel"]
 
     def _explained(self, words: list[Token]) -> list[str]:
         """Who a noun is by the name that explains it: `members of a small group, the Nusra Front`."""

@@ -38,6 +38,7 @@ DEEDS = frozenset(("ASSAULT", "AID", "COERCE", "MOBILIZE", "RETREAT", "COOPERATE
 SAID = ("modal", "told")  # what somebody says of somebody else
 DEFINITE = frozenset(("the", "these", "those", "this", "that"))
 VERBAL = ("VERB", "AUX")
+FINITE = ("VBD", "VBZ", "VBP", "VBN")
 
 
 @dataclass(slots=True)
@@ -223,6 +224,8 @@ class RoleReader:
         if found.trigger.type == "COERCE":
             done_to = [noun for noun in done_to if not self.read.are_states(noun)]
         sources, targets = self.read.who(doers), self.read.who(done_to)
+        if not sources and not passive and mode in ("act", "harm", "speech"):
+            sources = tuple(who for who in self.read.who(self._right_before(verb)) if who not in targets)
         if passive and not sources and not self.read.behind(verb, "by"):
             sources = tuple(who for who in self._further_back(found) if who not in targets)
         crowd = sources == (CIVILIANS,) and bool(done_to) and not passive  # protesters stormed a station
@@ -238,6 +241,17 @@ class RoleReader:
         aimed = self.read.parties(verb, "target")
         held = self.read.deep(aimed) if self.read.deed else self.read.who(aimed)
         return Roles(sources, targets or held or self._with(done_to, found))
+
+    def _right_before(self, verb: Token) -> list[Token]:
+        """The name right before a finite verb to which the parse gives another subject, or none."""
+        if verb.tag_ not in FINITE:
+            return []
+        first = min((child.i for child in verb.children if child.dep_ == "aux" and child.i < verb.i), default=verb.i)
+        if not first or first - 1 not in self.read.view.actor_at:
+            return []
+        name = verb.doc[first - 1]
+        own = {noun.i for noun in subjects_of(verb)}  # the fight against Daesh went on: part of the subject
+        return [] if any(part.i in own for part in name.ancestors) else [name]
 
     def _further_back(self, found: Found) -> tuple[str, ...]:
         """Who did it by a by-phrase or a weapon further back: `was made to pass checks by rebels`, `in rebel fire`."""
