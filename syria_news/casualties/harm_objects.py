@@ -63,15 +63,23 @@ def is_only_tried(words: Sequence[str], cue: Cue, grammar: Grammar) -> bool:
 
 
 def is_apart(scene: Scene, cue: Cue, group: Group) -> bool:
-    """Whether another noun stands between a verb of holding and people: "holds talks between rebels"."""
+    """Whether another noun stands between a verb of holding and people: "holds talks between rebels", or people are only pictured."""
+    if cue.harm != "detained" or cue.frame != "transitive":
+        return False
     between = range(cue.stop, group.start)
-    things = any(scene.tags[at].startswith(("NN", "RP")) and scene.word(at + 1) != "of" for at in between)
-    return cue.harm == "detained" and cue.frame == "transitive" and things
+    things = any(
+        scene.tags[at].startswith(("NN", "RP")) and scene.lower[at] not in scene.grammar["band"] for at in between
+    )
+    seen = any(child.lemma_.lower() in scene.grammar["image"] for child in scene.tokens[cue.start].children)
+    embraced = scene.word(group.stop) == "in" and scene.word(group.stop + 2) in scene.grammar["embrace"]
+    return things or embraced or (seen and group.start >= cue.stop)
 
 
 def is_beside_the_war(scene: Scene, cue: Cue, group: Group) -> bool:
     """Whether people die of no violence: "the virus killed 300 people", "who died aged 68", "who died in 1998"."""
     words, grammar = set(scene.lower), scene.grammar
+    if cue.harm == "killed" and words & grammar["past_war"]:
+        return True
     if cue.harm != "killed" or words & (grammar["weapon"] | grammar["clash"] | grammar["war"] | grammar["violence"]):
         return False
     if scene.tokens[cue.start].lemma_ == "die" and group.high == 1:

@@ -11,6 +11,7 @@ from syria_news.casualties.people import Group
 __all__ = ["surely_harmed"]
 
 _MANY = 20  # fewer people than these are guests rather than refugees
+_CROWD = 500  # people of any name who are no guests
 _REACH = 5  # words from such a word to its people
 
 
@@ -43,7 +44,7 @@ def surely_harmed(scene: Scene, cue: Cue) -> Group | None:
             return people if people and _are_many(people) else None
         case "sheltered":
             people = scene.right_of(cue.stop, _REACH)
-            return people if people and _are_many(people) and (people.low or _MANY) >= _MANY else None
+            return people if people and _are_many(people) and _are_refugees(scene, people) else None
         case _:
             return None
 
@@ -52,3 +53,9 @@ def _are_many(people: Group) -> bool:
     """Whether people are counted, or a plural of civilians, and none of them fighters."""
     plural = people.kind == "bare" and people.victim_class == "civilian"
     return people.victim_class != "combatant" and people.low != 0 and (people.is_counted or plural)
+
+
+def _are_refugees(scene: Scene, people: Group) -> bool:
+    """Whether people taken in are refugees rather than guests: by their noun, or by their number."""
+    named = people.head is not None and scene.lower[people.head] in scene.grammar["refugee"]
+    return (people.low or _MANY) >= (_MANY if named else _CROWD)

@@ -107,6 +107,8 @@ class _Reader(NounFinder):
             return None
         if self.word(start - 1) == "of" and self.word(start - 2) in ("father", "mother", "parent"):
             return None  # "a father of three"
+        if self.word(start - 1) == "of" and self.word(start - 2) in self.grammar["settlement"]:
+            return None  # "the city of two million"
         if quantity.kind in ("single", "enumeration"):
             row = self.nouns.people(self.lower[stop - 1])
             if row is None or self._modifies(stop - 1, row):
