@@ -63,7 +63,7 @@ def is_only_tried(words: Sequence[str], cue: Cue, grammar: Grammar) -> bool:
 
 
 def is_apart(scene: Scene, cue: Cue, group: Group) -> bool:
-    """Whether another noun stands between a verb of holding and people: "holds talks between rebels", or people are only pictured."""
+    """Whether a verb of holding holds no people: "holds talks between rebels", "a film captures two boys"."""
     if cue.harm != "detained" or cue.frame != "transitive":
         return False
     between = range(cue.stop, group.start)
