@@ -54,7 +54,17 @@ class Evidence:
         before = words[place - 1].lower if place else ""
         if before in _LEADING:
             return False
+        if self._was_aged(place + 1):
+            return True
         return self._is_explained(place + 1, strict) or (place > 0 and self._is_given(place, before))
+
+    def _was_aged(self, following: int) -> bool:
+        """Whether a clause gives an age: "Tareq was 17 when"."""
+        words = self.words
+        if following + 1 >= len(words) or words[following].text not in ("is", "was", "turned"):
+            return False
+        age = words[following + 1].text
+        return age.isdecimal() and len(age) == 2 and words.joined(following - 1, following + 1)
 
     def _is_given(self, place: int, before: str) -> bool:
         words, gap = self.words, self.words.gap(place)
