@@ -154,3 +154,28 @@ def test_a_side_of_a_country_goes_with_its_name(text: str, place: str) -> None:
 )
 def test_what_capitals_and_wars_mean(text: str, acting: list[str]) -> None:
     assert ids(text) == acting
+
+
+@pytest.mark.parametrize(
+    ("text", "acting"),
+    [
+        ("Jihadists linked to al-Qaida rule it.", ["militants", "al-qaeda"]),
+        ("The terrorist group, Jabhat al-Nusra, left.", ["jabhat-fateh-al-sham"]),
+        ("Militants, Kurdish fighters and rebels left.", ["militants", "kurdish-forces", "syrian-rebels"]),
+        ("Turkey stayed away and the country's military dug in.", ["turkey", "turkish-armed-forces"]),
+        ("Britain's intelligence services knew.", ["united-kingdom"]),
+        ("Kuwaiti health officials knew.", ["kuwait"]),
+        ("Tareq was 17 when he left.", ["tareq"]),
+    ],
+)
+def test_lists_links_and_bodies_of_a_country(text: str, acting: list[str]) -> None:
+    assert ids(text) == acting
+
+
+def test_of_two_with_one_surname_the_one_just_named_is_meant_or_else_the_main_one() -> None:
+    text = (
+        "Marta Ellwand left in May. “It was dark,” said Marta Ellwand. Her cousin Rosa Ellwand stayed. Ellwand wept. "
+        "The bus took nine hours, and the border was shut when it arrived; nobody had told the drivers, and there was "
+        "neither water nor shade for the families who had to wait there until noon. Ellwand would never forget it."
+    )
+    assert [i for i in ids(text) if "ellwand" in i][-2:] == ["rosa-ellwand", "marta-ellwand"]

@@ -202,6 +202,8 @@ class CommonNouns:
         last = words.before(noun.span.end)
         if noun.rule == "name" and not self.naming.is_cue("kin", words[last].lower):
             return False
+        if last + 1 < len(words) and words.gap(last + 1) == ", " and words[last].lower.endswith("s"):
+            return False  # one of a list: jihadists, Kurdish fighters and rebels
         for place in range(last + 1, min(last + _WITHIN, len(words))):
             if words.gap(place).strip("“\"' -,•\ufffd"):
                 return False

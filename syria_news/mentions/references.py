@@ -19,6 +19,7 @@ __all__ = ["BareNouns", "acronyms", "short_forms", "surnames"]
 _ACRONYM = re.compile(r"\s?[(\[]([A-Z][A-Z-]{1,9})[)\]]")
 _NEAR = 300  # characters back to the body of a state that a bare noun takes up
 _SENTENCE = 120  # characters back to the state that sent "troops"
+_JUST_NAMED = 150  # characters within which a surname means the bearer named last, not the one named most
 _PARTICLES = 3  # words such as al, Abu, de before a surname, at most
 _SHORT = 3  # letters of a given name that may well be another word
 _MONTHS = frozenset(("May", "April", "June", "August"))
@@ -30,6 +31,7 @@ _PARLIAMENT = "parliament"
 _OF_ANY_STATE = ("ministry", _PARLIAMENT)  # of the state named last, not of that at war
 _INSIDE = ("in", "inside", "outside")  # before a parliament that is the ground
 _WITHOUT = ("USA",)  # states whose legislature is called no parliament
+_COUNTRIES = ("country", "nation", "kingdom")
 _ITS = ("its", "their")
 _ADJECTIVES = 2  # words between "its" and the noun, at most
 _NO_PLURAL = ("government", "regime", "army")  # more than one are of no one state
@@ -76,8 +78,13 @@ def _surnames_of(words: Words, person: Candidate, naming: Naming) -> Iterator[st
 
 
 def _named_last(bearers: list[tuple[int, Who]], offset: int) -> Who:
-    """Of several bearers of a name, give the one named last before a character, or else the first after it."""
-    return bearers[max(bisect_left(bearers, offset, key=itemgetter(0)) - 1, 0)][1]
+    """Of several bearers of a name, give the one named shortly before a character, or else the one named most."""
+    last = max(bisect_left(bearers, offset, key=itemgetter(0)) - 1, 0)
+    start, who = bearers[last]
+    if offset - start < _JUST_NAMED:
+        return who
+    times = Counter(bearer for _, bearer in bearers)
+    return max(bearers[: last + 1], key=lambda named: (times[named[1]], named[0]))[1]
 
 
 def _with_particles(words: Words, place: int, who: Who, naming: Naming) -> int:
@@ -165,12 +172,15 @@ class BareNouns:
             if noun is None:
                 continue
             offset = self.words[place].start
-            sent = noun.bare == "owned" or self._is_owned(place)
+            national = self._is_national(place)
+            sent = noun.bare == "owned" or national or self._is_owned(place)
             country = self._leaders(place, people) or (self._sender(offset, bodies) if sent else None)
             country = country or self._owner(offset, noun.role, bodies, main)
             if noun.role == _PARLIAMENT and place and self.words[place - 1].lower in _INSIDE:
                 continue
-            if country and (noun.bare not in _BEFORE_VERBS or self._acts(place, last, noun.bare == "acting")):
+            if country and (
+                noun.bare not in _BEFORE_VERBS or national or self._acts(place, last, noun.bare == "acting")
+            ):
                 yield Candidate(self.words.span(place, last), self.states.body(country, noun.role), "bare")
             ready = last + 1
 
@@ -273,6 +283,11 @@ class BareNouns:
         offset = self.words[place].start
         last = bisect_left(people, offset, key=lambda c: c.span.start) - 1
         return people[last].who.country if last >= 0 and people[last].span.start > offset - _NEAR else None
+
+    def _is_national(self, place: int) -> bool:
+        """Whether "the country's" stands before a noun."""
+        before = self.words[place - 1] if place else None
+        return before is not None and before.stem != before.text and before.stem.lower() in _COUNTRIES
 
     def _is_owned(self, place: int) -> bool:
         """Whether "its" stands before a noun, perhaps with adjectives between: its already stretched army."""
