@@ -122,6 +122,15 @@ CLAIMANTS = [
     # Apposition, inserted clauses and lost commas between a claimant and the verb.
     ("Badr Qasim, the head of the High Negotiations Committee (HNC), said six men died.", "six men", "badr-qasim"),
     ("The SDF, which is dominated by the YPG, claimed that six men died.", "six men", "syrian-democratic-forces"),
+    ("Airwars calculates that six men died in Hama.", "six men", "airwars"),
+    ("Oxfam fears that six men could die in Hama.", "six men", "oxfam"),
+    ("Hezbollah concedes that it has lost six men.", "six men", "hezbollah"),
+    ("Data compiled by Airwars suggests that six men died.", "six men", "airwars"),
+    ("Research by Amnesty International shows that six men died.", "six men", "amnesty-international"),
+    ("Court papers show that he shot six men.", "six men", "Court papers"),
+    ("By the Peshmerga's own count, six men have died.", "six men", "peshmerga"),
+    ("Rescue workers counted 17 bodies.", "17 bodies", "Rescue workers"),
+    ("Airwars lists 600 deaths.", "600 deaths", "airwars"),
     ("SANA, citing a police source, said six men died in Hama.", "six men", "sana"),
     (
         "A Red Crescent team a relief service working in rebel-held land said six men died.",

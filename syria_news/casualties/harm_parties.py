@@ -219,7 +219,7 @@ class Parties:
         speaker = self.by_id.get(claimant or "")
         if "it" in before[-2:] and speaker is not None and speaker.type in ("rebel", "military"):
             return speaker.actor_id
-        if "we" not in before:
+        if "we" not in before or finding.verb.lemma_ == "lose":
             return None
         if speaker is None or speaker.type in ("rebel", "military", "state"):
             return speaker.actor_id if speaker else None

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from syria_news.claims.statuses import SpeechWords
 from syria_news.mentions import ActorMention, Mentions
 from syria_news.spans import Span
-from syria_news.syntax import naming_phrase
+from syria_news.syntax import agents_by, naming_phrase
 from syria_news.syntax.sentence_view import SentenceView
 
 if TYPE_CHECKING:
@@ -178,6 +178,7 @@ def _named_in(head: Token, phrase: Sequence[Token], view: SentenceView) -> list[
     if own or _is_full_name(head, phrase):
         return own  # of a person without a row, what is set beside the name says only whom they serve
     behind = [part for part in head.subtree if part.dep_ == "pobj" and part.head.head == head]
+    behind += [maker for child in head.children if child.dep_ == "acl" for maker in agents_by(child)]
     return view.actors_of([*(child for child in head.children if child.dep_ == "appos"), *behind])
 
 

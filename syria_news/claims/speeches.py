@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from syria_news.claims.claimants import Claimants, office_of
+from syria_news.claims.parted_speakers import dashed, introduced, set_off
 from syria_news.claims.statuses import SpeechWords
 from syria_news.spans import Span
 from syria_news.syntax import agents_by, naming_phrase, subjects_of
@@ -23,9 +24,7 @@ VERBAL = frozenset(("VBD", "VBZ", "VBP", "VBG", "VBN", "VB"))
 FINITE = frozenset(("VBD", "VBZ", "VBP"))
 NOT_HEADS = frozenset(("relcl", "advcl", "acl"))
 QUOTES = ('"', "“", "”")
-DASHES = ("–", "—", "-", "--")
 CLOSING = ('"', "”")
-OPENING = 6  # words within which a name opens a sentence
 EDGE = 6  # words after `while` in which the people harmed show that the toll goes on
 SETTINGS = frozenset(("during", "in", "at", "after", "before", "following", "ahead", "on"))
 AT_THE_SAME_TIME = frozenset(("as", "while", "whereas"))
@@ -60,6 +59,7 @@ class SpeechReader:
         for token in self.words.tellers(view.sentence.doc) if view.sentence.doc is not None else ():
             speech = (
                 self._origin(token, view)
+                or self._reckoned(token, view)
                 or self._quoted(token, view)
                 or self._alleged(token, view)
                 or self._verb(token, view, goes_on=bool(found))
@@ -104,6 +104,13 @@ class SpeechReader:
                 self.claimants.remember(speaker, head, view)
                 return Speech(speaker, view.span_of(token), view.sentence.span)
         return None
+
+    def _reckoned(self, token: Token, view: SentenceView) -> Speech | None:
+        """`by the group's own count`, `by the estimates of X`."""
+        if not self.words.is_a("reckoning", token) or token.dep_ != "pobj" or token.head.lower_ != "by":
+            return None
+        actors = view.actors_of(token.subtree)
+        return Speech(actors[0].actor_id, view.span_of(token), view.sentence.span) if actors else None
 
     def _nouns_from(self, first: int, view: SentenceView) -> list[Token]:
         """The nouns near the beginning of a phrase that may name its claimant, in order."""
@@ -158,7 +165,7 @@ class SpeechReader:
     def _is_plain(self, subject: Token, speaker: str, verb: Token) -> bool:
         """Whether someone without a name surely speaks: the verb has a clause of what is said."""
         named = speaker == self.claimants.last or speaker in self.claimants.known or self.claimants.is_source(subject)
-        return named or any(child.dep_ == "ccomp" for child in verb.children)
+        return named or self.words.is_a("counting", verb) or any(child.dep_ == "ccomp" for child in verb.children)
 
     def _tells(self, verb: Token, view: SentenceView) -> bool:
         words = self.words
@@ -170,24 +177,26 @@ class SpeechReader:
         if words.is_a("answer", verb):  # `responded with raids` answers in deeds
             return _has_finite_clause(verb) or any(mark in view.sentence.text for mark in QUOTES)
         if words.is_a("showing", verb):  # `figures from the ministry show that`
-            return clause and any(words.is_a("tally", child) for child in verb.children if child.dep_ == "nsubj")
+            shown = [child for child in verb.children if child.dep_ == "nsubj"]
+            return clause and any(words.is_a("tally", child) or words.is_a("study", child) for child in shown)
         objects = [child for child in verb.children if child.dep_ == "dobj"]
         if words.is_a("counting", verb):
-            return any(view.is_victim(part) for child in objects for part in child.subtree)
+            counted = [part for child in objects for part in child.subtree]
+            return any(view.is_victim(part) or words.is_a("harmed", part) for part in counted)
         return words.is_a("tallying", verb) and any(words.is_a("tally", child) for child in objects)
 
     def _subject(self, verb: Token, view: SentenceView) -> Token | None:
         """Who stands as the subject of a verb of speech, or beside it where the parse has lost it."""
         if _is_told(verb):
             return next(iter(agents_by(verb)), None)
-        if dashed := _dashed(verb, view):
-            return dashed
+        if parted := dashed(verb, view):
+            return parted
         subject = self._own_subject(verb, view)
         named = subject is not None and self._is_named(subject, view)
         if verb.tag_ == "VBG":
             return subject if named else None
-        if not named and verb.tag_ in FINITE and (introduced := _introduced(verb, view)):
-            return introduced
+        if not named and verb.tag_ in FINITE and (opening := introduced(verb, view)):
+            return opening
         apart = named and verb.i > 0 and verb.nbor(-1).text == ","  # `X, the head of Y, said`
         if subject is not None and (apart or verb.i - subject.i <= FAR):
             return subject
@@ -195,7 +204,7 @@ class SpeechReader:
             return next((shared for shared in subjects_of(verb) if shared.dep_ == "nsubj"), None)
         if subject is None and verb.tag_ not in FINITE and not _may_be_finite(verb):
             return None
-        return _set_off(verb, view) or self._beside(verb, view, after=subject is None) or subject
+        return set_off(verb, view) or self._beside(verb, view, after=subject is None) or subject
 
     def _own_subject(self, verb: Token, view: SentenceView) -> Token | None:
         """The subject nearest to a verb that names somebody, of the two that a lost comma may give it."""
@@ -215,7 +224,8 @@ class SpeechReader:
         nouns = itertools.takewhile(lambda t: t.pos_ in BEFORE_SOURCE, before)
         is_source = self.claimants.is_source
         source = next((t for t in nouns if is_source(t) and not (t.i and t.nbor(-1).pos_ == "ADP")), None)
-        near = [*before[:CLOSE], *(doc[verb.i + 1 : verb.i + 3] if after else ())]
+        told = verb.lemma_ == "tell"  # whoever stands behind it listens
+        near = [*before[:CLOSE], *(doc[verb.i + 1 : verb.i + 3] if after and not told else ())]
         known = next((t for t in near if (t.i in view.actor_at and not _is_hyphened(t)) or is_source(t)), None)
         touching = before[:1] if before and before[0].pos_ in NOMINAL and verb.tag_ != "VBN" and after else []
         return source or known or next(iter(touching), None)
@@ -286,30 +296,6 @@ def _head_of(noun: Token) -> Token:
     while noun.dep_ == "compound":
         noun = noun.head
     return noun
-
-
-def _set_off(verb: Token, view: SentenceView) -> Token | None:
-    """The actor who opens a sentence, where commas set off what precedes the verb: `X, citing a medic, said`."""
-    opening = next(
-        (t for t in view.tokens[: min(OPENING, verb.i)] if t.i in view.actor_at and t.nbor().text == ","), None
-    )
-    return opening if opening is not None and opening.i + 1 < verb.i and verb.nbor(-1).text == "," else None
-
-
-def _dashed(verb: Token, view: SentenceView) -> Token | None:
-    """The actor from whom dashes part a verb: `Russia - an ally of Assad - said`."""
-    if not verb.i or verb.nbor(-1).text not in DASHES:
-        return None
-    between = reversed(view.tokens[1 : verb.i - 1])
-    opening = next((t for t in between if t.text == verb.nbor(-1).text and t.nbor(-1).whitespace_), None)
-    before = opening.nbor(-1) if opening is not None else None
-    return before if before is not None and before.i in view.actor_at else None
-
-
-def _introduced(verb: Token, view: SentenceView) -> Token | None:
-    """The actor who opens a sentence and whom a clause describes: `SANA which runs a desk there said`."""
-    known = [token for token in view.tokens[: min(OPENING, verb.i)] if token.i in view.actor_at]
-    return known[-1] if known and known[-1].nbor().tag_ in ("WDT", "WP") else None
 
 
 def _is_told(verb: Token) -> bool:
