@@ -112,6 +112,7 @@ def test_one_row_a_clause() -> None:
         # who claims an attack did it; nobody's claim tells nothing
         ("Hezbollah claimed responsibility for the attack.", ["ASSAULT"]),
         ("No one claimed responsibility for the attack.", []),
+        ("Hezbollah claimed the attack.", ["ASSAULT"]),
         # a deed and the harm it did are one act, also where they are coordinated
         ("ISIS attacked the town of Hass with rockets and killed three nurses.", ["ASSAULT"]),
         ("A car bomb killed nine and injured 40 others in Hama.", ["ASSAULT"]),

@@ -210,7 +210,9 @@ def _is_told_whose(noun: Token, view: SentenceView) -> bool:
 
 
 def _is_claimed(noun: Token) -> bool:
-    """Whether somebody claims an act: `claimed responsibility for the attack` tells who did it."""
+    """Whether somebody claims an act: `claimed responsibility for the attack`, `claimed the attack`."""
+    if noun.dep_ == "dobj" and noun.head.lemma_ == "claim":
+        return True
     claim = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "for" else noun
     claimants = [part.lower_ for doer in subjects_of(claim.head) for part in phrase(doer)]
     return claim.lemma_ == "responsibility" and claim.head.lemma_ in CLAIMING and not NONE & set(claimants)
