@@ -179,3 +179,10 @@ def test_of_two_with_one_surname_the_one_just_named_is_meant_or_else_the_main_on
         "neither water nor shade for the families who had to wait there until noon. Ellwand would never forget it."
     )
     assert [i for i in ids(text) if "ellwand" in i][-2:] == ["rosa-ellwand", "marta-ellwand"]
+
+
+def test_a_ministry_of_a_state_is_one_mention() -> None:
+    found = mentions(
+        "The Ministry of Foreign Affairs of the Russian Federation agreed, and the foreign ministry of Kuwait."
+    )
+    assert [m.actor_id for m in found.actors] == ["russian-foreign-ministry", "kuwaiti-foreign-ministry"]

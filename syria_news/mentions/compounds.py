@@ -122,7 +122,7 @@ def _is_adjective(words: Words, following: int, states: States) -> bool:
 
 
 def _loyal_forces(words: Words, owner: Owner, states: States) -> Iterator[Candidate]:
-    """Find "forces loyal to President Bashar al-Assad", "air forces of Syria"."""
+    """Find "forces loyal to President Bashar al-Assad", "air forces of Syria", "the foreign ministry of Kuwait"."""
     if owner.is_demonym or not owner.who.country:
         return
     place = words.before(owner.span.start)
@@ -134,7 +134,7 @@ def _loyal_forces(words: Words, owner: Owner, states: States) -> Iterator[Candid
         first = place - size + 1
         if first < 1 or words.phrase(first, size) != link:
             continue
-        count = next((c for c in (3, 2, 1) if first - c >= 0 and _is_force(words.phrase(first - c, c), states)), 0)
+        count = next((c for c in (4, 3, 2, 1) if first - c >= 0 and _is_force(words.phrase(first - c, c), states)), 0)
         owned = first - count > 0 and _is_regime(words.phrase(first - count - 1, 1), states)
         if count and not owned and owner.who.type in ("state", "government"):
             role = states.nouns[words.phrase(first - count, count) or ""].role
@@ -148,4 +148,4 @@ def _loyal_forces(words: Words, owner: Owner, states: States) -> Iterator[Candid
 
 def _is_force(phrase: str | None, states: States) -> bool:
     noun = states.nouns.get(phrase or "")
-    return noun is not None and noun.role in _FORCES
+    return noun is not None and (noun.role in _FORCES or noun.role.endswith("ministry"))
