@@ -78,6 +78,12 @@ def test_what_people_did_and_what_befell_them_tells_who_they_were(text, figure, 
     assert row(text, figure).victim_class == who
 
 
+def test_parts_tell_who_the_whole_was():
+    text = "Airwars recorded the death of 31 people: 19 soldiers and 12 rebels."
+    assert row(text, "31").victim_class == "combatant"
+    assert row(text, "19").part_of == row(text, "12").part_of == row(text, "31").casualty_id
+
+
 LASTING = [
     ("At least four Danes are held in the camp.", "At least four", True),
     ("Two Danes are held in the camp.", "Two", False),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from syria_news.casualties.harm_culprits import CulpritFiller, may_be_one
 from syria_news.casualties.harm_drafts import Draft
+from syria_news.casualties.harm_links import share_class
 from syria_news.casualties.harm_places import FEW, PlaceFiller, family
 
 if TYPE_CHECKING:
@@ -38,6 +39,21 @@ def fill_up(
     for draft in drafts:
         culprits.fill(draft)
         fill_day(draft, drafts)
+    _fill_classes(drafts)
+
+
+def _fill_classes(drafts: Sequence[Draft]) -> None:
+    """Who the people of a figure were whose parts add up to it: five rebels and six soldiers are 11 combatants."""
+    for whole in drafts:
+        if whole.finding.group.victim_class != "unknown" or whole.repeats is not None or not whole.low:
+            continue
+        parts = [part for part in drafts if part.part_of is whole and part.repeats is None and part.harm == whole.harm]
+        classes = {part.finding.group.victim_class for part in parts} - {"unknown"}
+        if classes and sum(part.low or 0 for part in parts if part.finding.group.victim_class in classes) == whole.low:
+            whole.finding.group.victim_class = classes.pop() if len(classes) == 1 else "mixed"
+    for draft in drafts:
+        if draft.repeats is not None:
+            share_class(draft, draft.repeats)
 
 
 def _attacks_near(drafts: Sequence[Draft], events: Sequence[Event]) -> list[Event]:

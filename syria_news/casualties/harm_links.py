@@ -18,7 +18,7 @@ from syria_news.casualties.harm_sameness import (
 )
 from syria_news.casualties.harm_tolls import is_lasting, is_of_habit, is_of_one_attack, is_toll_of_many, runs_over
 
-__all__ = ["link"]
+__all__ = ["link", "share_class"]
 
 _TOLL = 5000  # a number that no single incident of these wars reached
 _PARTY = 10  # fewer people were harmed at once, though only the month is told
@@ -191,8 +191,8 @@ class _Linker:
             _inherit_class(draft, self._told_near(draft, draft.part_of) or (last and last.part_of) or last)
         for draft in self.drafts:
             if draft.repeats is not None:
-                _share_class(draft.repeats, draft)
-                _share_class(draft, draft.repeats)
+                share_class(draft.repeats, draft)
+                share_class(draft, draft.repeats)
 
     def _told_near(self, draft: Draft, whole: Draft | None) -> Draft | None:
         """The whole of a part, or its copy that is told nearest."""
@@ -304,7 +304,8 @@ class _Linker:
         ):
             return False
         if other.finding.sentence is whole.finding.sentence and other.finding.cue is whole.finding.cue:
-            return False
+            between = words_of(whole)[whole.finding.group.stop : other.finding.group.start]
+            return ":" in between  # "31 fighters: 19 from one side and 12 from the other"
         near = other.sentence - whole.sentence <= 1
         small = whole.low or 0
         return small >= _FEW or (near and (small > _NEXT or other.finding.group.head is None))
@@ -328,7 +329,7 @@ def _inherit_class(draft: Draft, other: Draft | None) -> None:
         group.victim_class = other.finding.group.victim_class
 
 
-def _share_class(first: Draft, second: Draft) -> None:
+def share_class(first: Draft, second: Draft) -> None:
     """A number without a noun counts the people whom the same figure names elsewhere."""
     group = first.finding.group
     if group.victim_class == "unknown" and (group.head is None or group.harm_noun):
