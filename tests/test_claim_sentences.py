@@ -248,7 +248,19 @@ STATUSES = [
     ("Instead of bombing the town, the army left.", "bombing", "denied"),
     ("Rather than attack Homs, the army left.", "attack", "denied"),
     ("Oman has no plans to withdraw from Homs.", "withdraw", "denied"),
+    ("There is no evidence that Iran attacked Homs.", "attacked", "denied"),
+    ("Iran neither attacked Homs nor left.", "attacked", "denied"),
+    ("The parade in Homs was cancelled after the visit was cancelled.", "visit", "denied"),
+    # What is said to be ahead, weighed, allowed or insisted on.
+    ("An attack on Homs is imminent.", "attack", "planned"),
+    ("A raid on Homs is planned for Monday.", "raid", "planned"),
+    ("The king considered arming the rebels.", "arming", "planned"),
+    ("The king authorised his generals to bomb Homs.", "bomb", "planned"),
+    ("The envoy insisted that the bombing be halted.", "halted", "proposed"),
+    # What has come since, told from before.
+    ("He would later be killed in Homs.", "killed", "reported"),
     # What is there already, whatever may come of it.
+    ("Families could hear the shelling of Homs.", "shelling", "reported"),
     ("The attack on Homs could amount to a crime.", "attack", "reported"),
     ("The capture of Homs does not mean peace.", "capture", "reported"),
     ("Oman would condemn the bombing of Homs.", "bombing", "reported"),

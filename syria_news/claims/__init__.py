@@ -13,7 +13,8 @@ from syria_news.claims.claimants import Claimants
 from syria_news.claims.headlines import headline_speech, is_headline
 from syria_news.claims.quotations import quoted_speeches
 from syria_news.claims.speeches import Speech, SpeechReader
-from syria_news.claims.statuses import SpeechWords, Status, speech_words, status_of, supposed_status
+from syria_news.claims.statuses import SpeechWords, Status, speech_words, status_of
+from syria_news.claims.suppositions import supposed_status
 from syria_news.language import LONGEST_PARSED, Document
 from syria_news.lexicon import Lexicon
 from syria_news.lexicon.codebook_files import read_codebook

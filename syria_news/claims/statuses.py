@@ -13,12 +13,13 @@ from syria_news.lexicon.codebook_files import read_codebook
 if TYPE_CHECKING:
     from syria_news.language.parses import Parse, Token
 
-__all__ = ["SpeechWords", "Status", "is_purpose", "speech_words", "status_of", "supposed_status"]
+__all__ = ["SpeechWords", "Status", "chain_up", "is_infinitive", "speech_words", "status_of"]
 
 Status = Literal["reported", "planned", "proposed", "denied", "hypothetical", "negated"]
 SMALL = frozenset(
     (
         "coming",
+        "proof",
         "happening",
         "standing",
         "joining",
@@ -39,6 +40,9 @@ PRESENT = ("VBZ", "VBP")
 DEFINITE = frozenset(("the", "this", "that", "these", "those"))
 REACHING = frozenset(("to", "into", "in"))  # before the talks that somebody goes into
 INSTEAD = frozenset(("instead of", "short of", "rather than"))
+LATER = frozenset(("later", "eventually", "subsequently", "ultimately"))
+LINKING = frozenset(("be", "look", "seem", "appear", "become", "remain"))
+AGREED = frozenset(("agree", "decide", "commit", "mean", "set", "fail", "block", "stop", "intend", "aim", "design"))
 TIMES = frozenset(("when", "once", "before", "after", "as", "while"))
 ARGUMENTS = frozenset(("dobj", "nsubj", "nsubjpass", "attr", "oprd", "dative"))
 CONTENT = frozenset(("xcomp", "ccomp", "acl", "pcomp"))
@@ -83,12 +87,12 @@ def status_of(token: Token, words: SpeechWords) -> Status:
     """Climb from a trigger to what governs it, as far as its clause reaches, and give the first status on the way."""
     if token.lower_ in words.roles["modal"]:
         return "reported"  # `must` names the call itself, not what is called for
-    for step, here in enumerate(_chain(token, words)):
+    for step, here in enumerate(chain_up(token, words)):
         # What is feared stays supposed, whatever its own verb says (`fear that it will fall`).
         if here.dep_ == "ccomp" and words.governs(here.head) == "hypothetical":
             return "hypothetical"
         nominal = step == 0 and here.pos_ == "NOUN"
-        if nominal and _is_to_come(here):
+        if nominal and (_is_to_come(here) or _is_called_coming(here, words)):
             return "planned"
         if _has_yet_to(here):
             return "planned" if token.pos_ == "NOUN" else "denied"
@@ -98,49 +102,10 @@ def status_of(token: Token, words: SpeechWords) -> Status:
     return "reported"
 
 
-def supposed_status(token: Token, words: SpeechWords) -> Status:
-    """Tell what is to come (`planned`) from what is done, or never was, of what a clause only supposes."""
-    for here in _chain(token, words):
-        helped = {child.lower_ for child in here.children if child.dep_ in ("aux", "auxpass")}
-        marks = {child.lower_ for child in here.children if child.dep_ in ("mark", "advmod")}
-        if "if" in marks:
-            return _if_status(here, helped, even="even" in marks)
-        if here.tag_ == "VBN" and "have" in helped:
-            return "reported" if helped & {"may", "might"} else "hypothetical"
-        able = "can" in helped or ("could" in helped and here.dep_ == "relcl")  # a shell that could destroy a house
-        if able or "before" in marks or words.is_a("doubting", here.head):
-            return "hypothetical"  # shot before they could attack
-    return "planned"
-
-
-def _if_status(verb: Token, helped: set[str], *, even: bool) -> Status:
-    """The status of what stands behind `if`."""
-    if not _is_imagined(verb.head):
-        return "reported" if even or _is_past(verb) else "planned"  # unclear if they bombed it
-    if "had" in helped:
-        return "reported" if _has(verb, "neg") else "hypothetical"  # it would have fallen had they not killed him
-    return "planned"
-
-
-def is_purpose(token: Token) -> bool:
-    """Whether a verb tells what something else is done for: `shelled the town to drive them out`."""
-    return token.dep_ == "advcl" and _is_infinitive(token) and not _has(token, "mark")
-
-
-def _is_imagined(verb: Token) -> bool:
-    return any(child.lower_ in ("would", "could", "'d", "’d") for child in verb.children)
-
-
-def _is_past(verb: Token) -> bool:
-    """Whether a verb, or its auxiliary, is in the past tense."""
-    helping = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
-    return any(part.tag_ == "VBD" for part in (verb, *helping))
-
-
 def _is_to_come(noun: Token) -> bool:
     """Whether a noun is of what is not yet: `talks to be held on Sunday`."""
     clauses = [child for child in noun.children if child.dep_ in ("acl", "relcl") and child.tag_ == "VBN"]
-    return any(map(_is_infinitive, clauses))
+    return any(map(is_infinitive, clauses))
 
 
 def _has_yet_to(verb: Token) -> bool:
@@ -148,7 +113,16 @@ def _has_yet_to(verb: Token) -> bool:
     return verb.lemma_ == "have" and _has(verb, "xcomp") and any(child.lower_ == "yet" for child in verb.children)
 
 
-def _chain(token: Token, words: SpeechWords) -> Iterator[Token]:
+def _is_called_coming(noun: Token, words: SpeechWords) -> bool:
+    """Whether a noun is said to be ahead: `an attack is imminent`."""
+    verb = noun.head
+    if noun.dep_ != "nsubj" or verb.lemma_ not in LINKING or _has(verb, "neg"):
+        return False
+    return any(words.is_a("coming", child) for child in verb.children if child.dep_ in ("acomp", "oprd", "attr"))
+
+
+def chain_up(token: Token, words: SpeechWords) -> Iterator[Token]:
+    """A token and the words above it, as far as what is said of them holds for it too."""
     here = token
     for _ in range(CHAIN):
         yield here
@@ -205,6 +179,8 @@ def _own(token: Token, words: SpeechWords, *, nominal: bool) -> Status | None:
             return "negated"
         if child.dep_ in ("nsubj", "nsubjpass") and _has_no(child, words):
             return "negated"
+        if written == "neither" and child.dep_ in ("preconj", "cc", "advmod") and not nominal:
+            return "denied"
         if child.dep_ == "neg" and written in words.roles["negation"]:
             return None if nominal else _promised_not(token, words)
         if child.dep_ == "mark" and written in words.roles["condition"]:
@@ -229,14 +205,14 @@ def _is_awaited(verb: Token, words: SpeechWords) -> bool:
     helping = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
     present = any(part.tag_ in PRESENT for part in (verb, *helping)) and not any(p.lemma_ == "have" for p in helping)
     if "whether" in marks:
-        return present or _is_infinitive(verb)
+        return present or is_infinitive(verb)
     return verb.dep_ == "advcl" and present and ahead and bool(marks & TIMES)
 
 
 def _promised_not(verb: Token, words: SpeechWords) -> Status:
     """A negated verb was not done; `will not` announces what is to come."""
     # `vowed not to attack`
-    if verb.dep_ == "xcomp" and _is_infinitive(verb) and words.governs(verb.head) == "planned":
+    if verb.dep_ == "xcomp" and is_infinitive(verb) and words.governs(verb.head) == "planned":
         return "planned"
     ahead = any(words.roles["modal"].get(child.lower_) in ("planned", "conditional") for child in verb.children)
     return "planned" if ahead else "denied"
@@ -252,6 +228,8 @@ def _modal(child: Token, verb: Token, words: SpeechWords) -> Status | None:
     status = words.roles["modal"].get(child.lower_)
     if status == "proposed" and any(other.dep_ == "nsubj" and other.i > child.i for other in verb.children):
         return "hypothetical"  # `should they attack, …`
+    if status == "conditional" and _came_later(verb):
+        return "reported"
     if status in ("conditional", "planned") and _is_feared(verb, words):
         return "hypothetical"
     if status == "conditional":
@@ -265,6 +243,12 @@ def _modal(child: Token, verb: Token, words: SpeechWords) -> Status | None:
     # `is to hold`: the infinitive under a form of be
     is_to = child.lower_ == "to" and verb.dep_ == "xcomp" and verb.head.lemma_ == "be"
     return "planned" if is_to and not _has(verb.head, "acomp", "attr") else None
+
+
+def _came_later(verb: Token) -> bool:
+    """Whether a verb looks ahead from the past to what has come: `would later be killed`, `would go on to rule`."""
+    went_on = verb.lemma_ == "go" and any(child.lower_ == "on" for child in verb.children) and _has(verb, "xcomp")
+    return went_on or any(child.lower_ in LATER and child.dep_ == "advmod" for child in verb.children)
 
 
 def _is_month(child: Token) -> bool:
@@ -301,13 +285,18 @@ def _governed(token: Token, words: SpeechWords) -> Status | None:
             return "denied"  # `stopped short of condemning`
         given = "denied" if head.lower_ in words.roles["without"] else words.governs(head.head)
         return None if given == "planned" and head.lower_ == "from" else cast(Status, given)
+    if token.dep_ in ("acl", "ccomp") and words.is_a("proof", head) and _has_no(head, words):
+        return "denied"  # `no evidence that`
     if token.dep_ == "acl" and words.is_a("allegation", head):
         # `dismissed reports that`, `dismissed as false reports that`
         above = head.head.head if head.dep_ == "pobj" else head.head
         return "denied" if "denied" in (words.governs(head), words.governs(above)) else None
     if token.dep_ in ("oprd", "advcl") and token.i == head.i + 1 and words.governs(head) == "hypothetical":
         return "hypothetical"  # `feared dead`
-    if token.dep_ in CONTENT or token.dep_ == "dobj" or (token.dep_ == "advcl" and _is_infinitive(token)):
+    if token.dep_ == "nsubjpass" and token.pos_ == "NOUN" and head.lemma_ not in AGREED:
+        given = words.governs(head)  # `a raid is planned`, `the visit was cancelled`
+        return None if given == "hypothetical" or _has(head, "neg") else given
+    if token.dep_ in CONTENT or token.dep_ == "dobj" or (token.dep_ == "advcl" and is_infinitive(token)):
         given = words.governs(head)
         if given == "planned" and (_has(head, "neg") or _has_no(head, words)):
             return "denied"  # `was not planning a pause`, `has no plans to leave`
@@ -315,7 +304,7 @@ def _governed(token: Token, words: SpeechWords) -> Status | None:
             return "hypothetical"  # `did not want a deal`
         if given and (token.dep_ == "dobj" or _is_open(token, given)):
             return given
-        if words.is_a("purpose", head) and _is_infinitive(token):
+        if words.is_a("purpose", head) and is_infinitive(token):
             return "planned"  # `an offensive to take the town`
     return _beside(token, words)
 
@@ -335,8 +324,17 @@ def _is_open(token: Token, given: Status) -> bool:
     """Whether a clause under an intention or request is an infinitive or bare, so that it may be to come."""
     called_for = given == "proposed" and token.tag_ == "VBP" and _has(token, "mark")  # `demanded that they stop`
     bare = any(child.dep_ == "auxpass" and child.lower_ == "be" for child in token.children)  # that it be lifted
-    return given in ("denied", "hypothetical") or called_for or bare or token.tag_ == "VB" or token.pos_ == "ADJ"
+    weighed = given == "planned" and token.tag_ == "VBG" and token.dep_ == "xcomp"  # considered arming them
+    return (
+        given in ("denied", "hypothetical")
+        or called_for
+        or bare
+        or token.tag_ == "VB"
+        or token.pos_ == "ADJ"
+        or weighed
+    )
 
 
-def _is_infinitive(token: Token) -> bool:
+def is_infinitive(token: Token) -> bool:
+    """Whether a verb has `to` before it."""
     return any(child.dep_ == "aux" and child.lower_ == "to" for child in token.children)

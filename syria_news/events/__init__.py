@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
-from syria_news.claims.statuses import is_purpose
+from syria_news.claims.suppositions import is_purpose
 from syria_news.dates import Incidents
 from syria_news.events.acts import Act, needs_nobody
 from syria_news.events.antecedents import Antecedents

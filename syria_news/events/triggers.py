@@ -133,9 +133,8 @@ class _Context:
             return None  # the army, responsible for a failed coup
         if trigger.mode == "speech" and trigger.after == ("to",) and place <= token.i + 1:
             return None  # `wants to talk` asks nobody for anything; `wants Russia to talk` does
-        if trigger.pos == "modal" and any(child.tag_ == "MD" for child in token.children):
-            return None  # `will have to pay` foresees
-        if trigger.pos == "modal" and place > token.i + len(trigger.after):
+        foreseen = any(child.tag_ == "MD" for child in token.children)  # `will have to pay`
+        if trigger.pos == "modal" and (foreseen or place > token.i + len(trigger.after)):
             return None  # `have pictures to show` asks for nothing
         if trigger.subject and not self._has_subject(trigger, token):
             return None
@@ -260,7 +259,7 @@ class _Context:
         return self._holds(trigger.object, [*found, *_complements(token)], ())
 
     def _holds(self, words: frozenset[str], tokens: Sequence[Token], used: tuple[str, ...]) -> bool:
-        named = (token for token in tokens if token.lower_ != "according")  # no accord, for all its lemma
+        named = (token for token in tokens if token.lower_ != "according")  # no accord
         forms = ({token.lemma_.lower(), token.lower_, token.lower_.removesuffix("s")} for token in named)
         if any(words & form and not form & set(used) for form in forms):
             return True
