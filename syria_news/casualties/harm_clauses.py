@@ -152,6 +152,8 @@ def _object(scene: Scene, cue: Cue) -> Group | None:
 def _in_state(scene: Scene, cue: Cue) -> Group | None:
     """The people of "12 dead", "left 12 people dead", "are missing", "half of the dead"."""
     near = scene.left_of(cue.start)
+    if scene.word(cue.stop + 1) == "alive":
+        return None  # "dead or alive"
     if cue.stop - cue.start > 1 and scene.word(cue.start) == "in":
         if scene.tags[cue.stop : cue.stop + 1] in (["NN"], ["NNS"]):
             return None  # "in detention centres"

@@ -140,6 +140,8 @@ def in_status(scene: Scene, cue: Cue) -> Group | None:
     if not group or not group.is_counted or scene.claimed(group) or not group.low:
         return None
     freed = scene.grammar["freed"] & {token.lemma_.lower() for token in scene.tokens}
+    if "former" in scene.lower[group.start : group.stop]:
+        return None
     if cue.frame == "kept" and (scene.found or (freed and cue.harm == "detained")):
         return None  # "exchanged 35 prisoners", "half of the 40 prisoners died"
     return group if cue.harm != "displaced" or group.low >= _MANY else None

@@ -27,6 +27,7 @@ __all__ = [
 ]
 
 _CHAIN = 4  # verbs joined to one another that share a subject
+_ALONG = 14  # words from a verb to those who are harmed along with others
 _FAR = 40  # words back to the subject of a passive
 
 
@@ -202,11 +203,19 @@ def antecedent_of(scene: Scene, cue: Cue) -> Group | None:
 
 
 def told_along(scene: Scene, cue: Cue) -> Group | None:
-    """The further people of "he was killed along with two others"."""
+    """The further people of "he was killed along with two others", "she was seized in Homs with two other nurses"."""
     at = scene.grammar.phrase_at("link_phrase", scene.lower, cue.stop)
-    people = scene.right_of(at, 3) if at > cue.stop else scene.group_at.get(cue.stop + 1)
-    others = people is not None and {"other", "others"} & set(scene.lower[people.start : people.stop])
-    return people if at > cue.stop or (others and scene.word(cue.stop) == "with") else None
+    if at > cue.stop:
+        return scene.right_of(at, 3)
+    for place in range(cue.stop, min(cue.stop + _ALONG, len(scene.tokens))):
+        at = scene.grammar.phrase_at("with_others", scene.lower, place)
+        people = scene.right_of(at, 2) if at > place else scene.group_at.get(place + 1)
+        others = people and {"other", "others"} & set(scene.lower[people.start : people.stop])
+        if people and (at > place or (others and scene.lower[place] == "with")):
+            return None if scene.skip(people.stop) in scene.cue_at else people
+        if place in scene.cue_at or scene.lower[place] in scene.grammar["clause"] or scene.tags[place].startswith("VB"):
+            break
+    return None
 
 
 def told_before(scene: Scene, cue: Cue) -> Group | None:

@@ -30,7 +30,8 @@ def surely_harmed(scene: Scene, cue: Cue) -> Group | None:
     match cue.frame:
         case "moved" if not scene.tags[cue.start].startswith("NN"):
             people = harmed_by(scene, cue)
-            return people if people and _are_many(people) else None
+            camped = scene.lower[cue.start] == "in"  # "children in camps" are told of by the way
+            return people if people and _are_many(people) and (people.is_counted or not camped) else None
         case "own":
             people = scene.right_of(cue.stop, 3)
             return people if people and is_kin(scene, people) and people.start == cue.stop else None

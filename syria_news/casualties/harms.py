@@ -20,7 +20,7 @@ from syria_news.casualties.harm_clauses import harmed_by, is_attributive
 from syria_news.casualties.harm_nouns import among, counted_by, found_bodies, heavy, in_status, toll_of
 from syria_news.casualties.harm_objects import harms_people, is_apart, is_beside_the_war, is_of_a_crime, is_only_tried
 from syria_news.casualties.harm_scene import Finding, Scene
-from syria_news.casualties.harm_subjects import auxiliary
+from syria_news.casualties.harm_subjects import auxiliary, told_along
 from syria_news.casualties.harm_unsure import surely_harmed
 from syria_news.casualties.harm_words import TOLD_BEFORE, Cue
 from syria_news.casualties.people import Group
@@ -161,6 +161,13 @@ def _targets(scene: Scene, cue: Cue) -> list[Group]:
     if cue.strict and not harms_people(scene, cue, main):
         return []
     groups = told_once(scene, _together(scene, restated(scene, number_of(scene, main, cue)), cue))
+    if (
+        main.stop <= cue.start
+        and (along := told_along(scene, cue))
+        and not scene.claimed(along)
+        and along not in groups
+    ):
+        groups += [one for one in _together(scene, along, cue) if one not in groups]
     for group in groups:
         number = coded(scene, group) if group.high is None else None
         group.low = number.low if number else group.low

@@ -140,6 +140,25 @@ class NounFinder:
                 break
         return best
 
+    def unlisted_after(self, at: int) -> int | None:
+        """A plural of no codebook that "who", or what befalls people alone, shows to be people: "40 acrobats who"."""
+        stop = at
+        while (
+            stop < len(self.tags) and self.tags[stop].startswith(("NN", "JJ", "HYPH")) and stop not in self.harm_words
+        ):
+            stop += 1
+        if (
+            stop == at
+            or self.tags[stop - 1] != "NNS"
+            or self.lower[stop - 1] in self.grammar["unit"] | self.grammar["animal"]
+        ):
+            return None
+        deed = stop
+        while self.word(deed) in self.grammar["be"] | self.grammar["have"] | self.grammar["adverb"]:
+            deed += 1
+        told = self.word(stop) in ("who", "whose") or (deed > stop and self.word(deed) in self.grammar["of_people"])
+        return stop - 1 if told else None
+
     def _owns_next(self, place: int) -> bool:
         """Whether a plural has lost its apostrophe: "the prisoners visitors"."""
         owned = self.nouns.is_plural(self.word(place + 1)) and place + 1 not in self.harm_words

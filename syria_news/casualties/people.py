@@ -124,7 +124,7 @@ class _Reader(NounFinder):
             if head is None and self.lower[start] == "no" and stop - start == 1 and stop not in self.harm_words:
                 return None
             if head is None and not self.stands_alone(stop):
-                head = self.armed_name(stop)
+                head = self.armed_name(stop) or self.unlisted_after(stop)
                 if head is None and not self.is_objected(start, stop):
                     return None
             if head is not None and self.counts_things(quantity, head):
@@ -174,6 +174,8 @@ class _Reader(NounFinder):
         row = self.nouns.people(word)
         if row is None or self._modifies(at, row):
             return None
+        if word == "other" and self.tags[at + 1 : at + 2] in (["VBN"], ["JJ"], ["VBG"]):
+            return None  # "the other murdered men"
         start, determiner = self._phrase_start(at)
         if {"how", "as"} & {self.word(start - 1), self.word(start - 2)} and "many" in self.lower[start - 1 : start + 1]:
             return None  # "how many people", "as many people as possible"
