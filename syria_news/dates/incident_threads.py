@@ -37,6 +37,7 @@ _PRESENT = frozenset(("VBP", "VBZ"))
 _NO_OBJECT = (
     r"(?!(?<=ing) (?:the|an?|its|his|their|\d+)\b)"  # `the jet fell, killing its crew` names no killing told before
 )
+_OF_DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day['’]?s"  # `Tuesday's attack` is one that was told
 _STATES = frozenset(("missing",))  # `were missing` is no act that goes on
 _SHOWN = ("aux", "auxpass")
 
@@ -239,7 +240,7 @@ def _back_reference(folder: Path | None) -> re.Pattern[str]:
     nouns = sorted(clause_words("incident", folder))
     one = "|".join(noun for noun in nouns if not noun.endswith("s"))
     return re.compile(
-        rf"(?i)\b(?:(?:the|these|those|such) (?:[\w.’'-]+ ){{0,2}}(?:{'|'.join(nouns)})"
+        rf"(?i)\b(?:(?:the|these|those|such|{_OF_DAY}) (?:[\w.’'-]+ ){{0,2}}(?:{'|'.join(nouns)})"
         rf"|th(?:is|at) (?!the |an? )(?:[\w.’'-]+ ){{0,2}}(?:{one}))\b{_NO_OBJECT}"
     )
 

@@ -34,6 +34,7 @@ _DAY_COUNT = re.compile(
     r"(?:second|third|[a-z]{2,12}(?:th|first)|\d{1,4}(?:st|nd|rd|th)) (?:straight |consecutive |successive )?day\b"
 )
 _WORD = re.compile(r"[\w'’]+|[,;:()“”\"–—]")
+_ASIDE = re.compile(r"\([^()]{1,80}\)")  # `hit the town (his own) on Sunday`
 _MARKS = frozenset(';:()“”"–—')
 
 
@@ -272,7 +273,7 @@ class _Reader:
         gap = Span(time.span.end, span.start) if before else Span(span.end, time.span.start)
         if len(gap) >= FARTHEST:
             return FARTHEST
-        words = [word.lower() for word in _WORD.findall(gap.of(self.text))]
+        words = [word.lower() for word in _WORD.findall(_ASIDE.sub(" ", gap.of(self.text)))]
         if before and (self._is_comment(words) or self._is_aftermath(words)):
             return FARTHEST
         if before and (self._is_said(time) or "to" in (*words[:1], *words[-1:])):

@@ -52,10 +52,16 @@ def _rank(name: str, kind: str, admin1: str | None) -> int:
 def may_be_same(first: LocationMention, second: LocationMention) -> bool:
     """Whether two places are one, or one may lie within the other."""
     one, two = sorted((first, second), key=rank_of)
-    if one.location_id == two.location_id or may_lie_within(one, two):
+    if one.location_id == two.location_id or may_lie_within(one, two) or _is_site_in(one, two) or _is_site_in(two, one):
         return True
     names = sorted((one.location.lower(), two.location.lower()), key=len)
     return names[1].startswith(_SIDES) and names[1].endswith(f" {names[0]}")  # `eastern Example` and Example
+
+
+def _is_site_in(site: LocationMention, place: LocationMention) -> bool:
+    """Whether a street, square or building of which nobody knows where it stands may be in a town or quarter."""
+    unknown = site.kind == "facility" and site.geocoding == "unknown"
+    return unknown and place.kind != "facility" and site.country in (None, place.country)
 
 
 def may_lie_within(place: LocationMention, area: LocationMention | None) -> bool:
