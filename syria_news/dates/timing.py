@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from syria_news.dates.time_expressions import TimeExpression
     from syria_news.language import Document, Sentence
 
-__all__ = ["date_for"]
+__all__ = ["date_for", "day_of_statement"]
 
 SOON = 4  # sentences after the incident that need not refer back to it
 LONGEST = 2000  # characters on either side of a deed in which its sentence's expressions are looked for
@@ -78,6 +78,13 @@ def date_for(
     """
     reader = _reader(_Article(document, times, folder))
     return reader.harm(span, carried) if harm else reader.event(span, violent)
+
+
+def day_of_statement(
+    document: Document, times: Sequence[TimeExpression], span: Span, folder: Path | None = None
+) -> TimeExpression | None:
+    """Find the day on which was said what a piece of an article tells: `said on Monday that the raids must end`."""
+    return _reader(_Article(document, times, folder)).statement(span)
 
 
 class _Article:
@@ -139,6 +146,12 @@ class _Reader:
         found = self._day_of_report(sentence, here) or self._incident(sentence, span)
         found = found or self._day_of_eyewitness(here)
         return found if found and (carried or self.incidents.share_paragraph(sentence.number, found.sentence)) else None
+
+    def statement(self, span: Span) -> TimeExpression | None:
+        """The one day of a sentence, where it is that of who says something."""
+        sentence = self.document.sentence_at(span.start)
+        days = [time for time in self._near(sentence, span) if time.is_day]
+        return days[0] if len(days) == 1 and not days[0].future and self._is_said(days[0]) else None
 
     def event(self, span: Span, violent: bool) -> TimeExpression | None:
         sentence = self.document.sentence_at(span.start)

@@ -80,7 +80,7 @@ class Filler:
                 found[at] = placer.placed(self._with_parties(event, found), found)
             elif event.type in SPOKEN and self._lacks_parties(event):
                 found[at] = self._with_talkers(event, found)
-        found = [placer.beside(event, found) for event in found]
+        found = [placer.at_home(placer.beside(event, found)) for event in found]
         found = [self._with_people(self._with_opponent(event, found)) for event in found]
         found = [self._with_victims(event, found) for event in found]
         found = [self._with_enemy(event, found) for event in found]

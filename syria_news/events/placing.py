@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -15,7 +16,9 @@ if TYPE_CHECKING:
 __all__ = ["Placer"]
 
 ON_THE_GROUND = ("ASSAULT", "AID", "RETREAT", "COERCE", "MOBILIZE")
-EXACT, NEAR_IT = 1, 2  # how precise a place is
+EXACT, NEAR_IT, AREA = 1, 2, 3  # how precise a place is
+AT_WAR = ("SYR", "IRQ")
+PROTEST = "PROTEST"
 ASIDE = 1  # sentences in which a further deed is told of the same place
 
 
@@ -49,6 +52,16 @@ class Placer:
             and not self.reports.are_apart(event, other)
         ]
         return _at_place_of(nearest(event, fitting), event) if fitting else event
+
+    def at_home(self, event: Event) -> Event:
+        """A protest without a place in the country at war of which the article names most places."""
+        if event.type != PROTEST or event.location_id is not None or event.status != "reported":
+            return event
+        named = self.reports.places.values()
+        counts = Counter(place.country for place in named if place.country in AT_WAR)
+        home = counts.most_common(1)[0][0] if counts else None
+        country = next((place for place in named if place.kind == "country" and place.country == home), None)
+        return replace(event, location_id=country.location_id, geo_precision=AREA) if country else event
 
     def beside(self, event: Event, events: Sequence[Event]) -> Event:
         """A deed on the ground with the place of what is told right before it."""

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from syria_news.dates import date_for
+from syria_news.dates import date_for, day_of_statement
 from syria_news.events.acts import Act
 from syria_news.events.standing import is_of_many
 from syria_news.language import Document
@@ -31,6 +31,7 @@ TOPICS = frozenset(("amid", "over", "about", "on", "after", "despite", "before",
 FURTHER = frozenset(("advcl", "pcomp", "relcl", "ccomp"))
 THEATRE = ("SYR", "IRQ", None)  # a place abroad in another clause is where somebody spoke
 WIDE = frozenset(("MOBILIZE", "COERCE", "PROTEST"))  # often said of a whole country
+STATEMENTS = frozenset(("ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"))  # are made when they are said
 MEETINGS = frozenset(("CONSULT", "COOPERATE", "SANCTION"))
 
 
@@ -73,6 +74,8 @@ def _place(act: Act, span: Span, view: SentenceView, text: str) -> LocationMenti
             elsewhere = [mention for mention in elsewhere if mention.country in THEATRE]
         within = [mention for mention in inside if rank_of(mention) < COUNTRY]
         own = [mention for mention in within if not _is_of_further_clause(mention, act, view)]
+        if act.type == "PROTEST" and act.found.token.pos_ == "NOUN":
+            elsewhere = []  # the protests with which a war began were everywhere
         best = _most_precise(own or within or elsewhere or inside, act)
         return best and first_of_list(text, best, named)
     if act.type in MEETINGS:
@@ -141,6 +144,8 @@ def _day(
     act: Act, document: Document, times: Sequence[TimeExpression], folder: Path | None
 ) -> tuple[date | None, date | None, int | None]:
     found = date_for(document, times, act.found.span, violent=act.type == "ASSAULT", folder=folder)
+    if found is None and act.type in STATEMENTS:
+        found = day_of_statement(document, times, act.found.span, folder)
     if found is None or found.interval is None or found.interval.earliest is None:
         return None, None, None
     return found.interval.earliest, found.interval.latest, found.precision
