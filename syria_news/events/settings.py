@@ -32,6 +32,10 @@ FURTHER = frozenset(("advcl", "pcomp", "relcl", "ccomp"))
 THEATRE = ("SYR", "IRQ", None)  # a place abroad in another clause is where somebody spoke
 WIDE = frozenset(("MOBILIZE", "COERCE", "PROTEST"))  # often said of a whole country
 STATEMENTS = frozenset(("ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"))  # are made when they are said
+AT = frozenset(("in", "at"))
+OCCASIONS = frozenset(
+    ("visit", "trip", "summit", "conference", "meeting", "talk", "negotiation", "forum", "session", "round", "dialogue")
+)
 MEETINGS = frozenset(("CONSULT", "COOPERATE", "SANCTION"))
 
 
@@ -82,7 +86,8 @@ def _place(act: Act, span: Span, view: SentenceView, text: str) -> LocationMenti
         cities = [mention for mention in named if rank_of(mention) <= CITY]
         found = [mention for mention in cities if span.contains(mention.span)] or cities[: len(cities) == 1]
         return _most_precise([mention for mention in found if not _is_topic(mention, act, view)], act)
-    return None
+    spoken = [mention for mention in named if rank_of(mention) <= CITY and _is_where_said(mention, act, view)]
+    return _most_precise(spoken, act)
 
 
 def _is_origin(mention: LocationMention, act: Act, view: SentenceView) -> bool:
@@ -122,6 +127,17 @@ def _is_topic(mention: LocationMention, act: Act, view: SentenceView) -> bool:
         if part.dep_ == "prep" and part.lower_ in TOPICS:
             return any(above.i in told for above in part.ancestors)
     return False
+
+
+def _is_where_said(mention: LocationMention, act: Act, view: SentenceView) -> bool:
+    """Whether something was said at a place, or at an occasion there: `demanded in Example`, `at a summit in Example`."""
+    first = view.sentence.token_at(mention.span.start)
+    at = next((part for part in (first.ancestors if first else ()) if part.dep_ == "prep"), None)
+    if at is None or at.lower_ not in AT:
+        return False
+    told = {found.token.i for found in act.triggers}
+    occasion = at.head.lemma_.lower() in OCCASIONS and any(above.i in told for above in at.ancestors)
+    return occasion or at.head.i in told
 
 
 def _most_precise(mentions: Sequence[LocationMention], act: Act) -> LocationMention | None:
