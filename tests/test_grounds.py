@@ -185,3 +185,38 @@ def test_a_note_has_the_place_of_its_own_paragraph() -> None:
         "On 5 October 2016, two groups of gunmen clashed in Idlib. Four of them died."
     )
     assert places_of_figures(text)[-1] == "idlib"
+
+
+def test_a_lead_after_the_first_sentence_that_names_only_a_region_has_the_place_told_further_on() -> None:
+    text = (
+        "Blast kills six\n\nReuters. Troops were on alert at dawn. A car bomb killed six people in northern Syria. "
+        "The car blew up beside a bakery in the town of Marea."
+    )
+    assert places_of_attacks(text)[-2:] == ["marea", "marea"]
+
+
+def test_the_protests_with_which_a_war_began_were_all_over_the_country() -> None:
+    text = "Shells fell on Rastan in Syria. The war began with protests against the government in March 2011."
+    events = corpus_of(text).events.set_index("type")
+    assert events.loc["PROTEST", "location_id"] == "syria"
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Turkey demanded in Vienna that Russia stop the raids.", "vienna"),
+        ("France demanded at a conference in Vienna that Russia stop the raids.", "vienna"),
+        ("France demanded that Russia stop the raids in Homs.", ""),
+        ("France, whose envoys live in Vienna, demanded that Russia stop the raids.", ""),
+    ],
+)
+def test_what_is_demanded_in_a_city_or_at_an_occasion_there_has_its_place(text: str, place: str) -> None:
+    events = corpus_of(text).events.set_index("type")
+    assert events["location_id"].fillna("").to_dict()["REQUEST"] == place
+
+
+def test_a_statement_is_made_on_the_day_on_which_it_is_said() -> None:
+    text = "Turkey said on Monday that Russia must stop the raids. Iran rejected the plan."
+    events = corpus_of(text).events.set_index("type")
+    assert str(events.loc["REQUEST", "date_from"])[:10] == "2016-10-10"
+    assert events["date_from"].isna()["REJECT"]

@@ -8,4 +8,13 @@ from syria_news.dates.resolving import resolve
 from syria_news.dates.time_expressions import TimeExpression, find_expressions, find_times
 from syria_news.dates.timing import date_for, day_of_statement
 
-__all__ = ["Incidents", "Interval", "TimeExpression", "date_for", "day_of_statement", "find_expressions", "find_times", "resolve"]
+__all__ = [
+    "Incidents",
+    "Interval",
+    "TimeExpression",
+    "date_for",
+    "day_of_statement",
+    "find_expressions",
+    "find_times",
+    "resolve",
+]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from syria_news.events.reports import HEADLINES, Reports, nearest
+from syria_news.events.reports import Reports, nearest
 from syria_news.places.extent import COUNTRY, VAGUE, lies_by, may_lie_within, rank_of
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ ON_THE_GROUND = ("ASSAULT", "AID", "RETREAT", "COERCE", "MOBILIZE")
 EXACT, NEAR_IT, AREA = 1, 2, 3  # how precise a place is
 AT_WAR = ("SYR", "IRQ")
 PROTEST = "PROTEST"
+LEAD = 4  # sentences that sum up what follows
 ASIDE = 1  # sentences in which a further deed is told of the same place
 
 
@@ -35,10 +36,10 @@ class Placer:
     reports: Reports
 
     def placed(self, event: Event, events: Sequence[Event]) -> Event:
-        """An attack with the place of its incident, also where a headline names only a country or region."""
+        """An attack with the place of its incident, also where a lead names only a country or region."""
         own = self.reports.places.get(event.location_id or "")
         rough = own is not None and own.kind == "city" and event.geo_precision == NEAR_IT
-        if own is not None and not rough and (event.sentence > HEADLINES or rank_of(own) < VAGUE):
+        if own is not None and not rough and (event.sentence > LEAD or rank_of(own) < VAGUE):
             return event
         if self.reports.traits[event.event_id].unplaced:
             return event

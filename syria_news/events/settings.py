@@ -130,7 +130,7 @@ def _is_topic(mention: LocationMention, act: Act, view: SentenceView) -> bool:
 
 
 def _is_where_said(mention: LocationMention, act: Act, view: SentenceView) -> bool:
-    """Whether something was said at a place, or at an occasion there: `demanded in Example`, `at a summit in Example`."""
+    """Whether it was said at a place, or at an occasion there: `demanded in Example`, `at a summit in Example`."""
     first = view.sentence.token_at(mention.span.start)
     at = next((part for part in (first.ancestors if first else ()) if part.dep_ == "prep"), None)
     if at is None or at.lower_ not in AT:
