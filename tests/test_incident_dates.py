@@ -33,7 +33,7 @@ ARTICLES = [
      {"12 people": SUNDAY, "four women": SUNDAY}),
     ("", ["Jets killed 12 people in eastern Aleppo on Sunday.", "Four women died when a raid hit a bus in Aleppo."],
      {"Four women": SUNDAY}),
-    ("", ["Jets bombed a bakery by the post office (a former school) in Manbij on Sunday.", "The raid killed 12 people."],
+    ("", ["Jets bombed a bakery by a school (now empty) in Manbij on Sunday.", "The raid killed 12 people."],
      {"killed 12": SUNDAY}),
     ("", ["Two bombs hit Manbij on Saturday.", "The bombs blew up on Post Street and left 12 people dead."],
      {"12 people": SATURDAY}),
