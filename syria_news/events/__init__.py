@@ -174,7 +174,7 @@ class _Reader:
 
     def _status(self, act: Act) -> str | None:
         """The event's status; None where a verb tells what is only supposed, or an act is said not to have been."""
-        if act.found.trigger.negated:
+        if act.found.trigger.negated or "no" in act.found.trigger.before:
             return "reported"
         token = act.light.token if act.light is not None else act.found.token
         status = self.claims.event_status(token)
