@@ -173,7 +173,8 @@ def _only_refers(act: Act, view: SentenceView) -> bool:
     token = act.found.token
     inside = [part for part in phrase(token) if part.i != token.i]
     named = bool(view.actors_of(inside) or _is_told_whose(token, view))
-    if any(part.lower_ in NONE for part in inside) or token.head.lower_ == "without":
+    denied = any(part.lower_ in NONE for part in inside) and not NONE & set(act.found.trigger.before)
+    if denied or token.head.lower_ == "without":
         return True
     if act.light is not None:
         doers = [part for noun in subjects_of(act.light.token) for part in phrase(noun)]
