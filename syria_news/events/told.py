@@ -9,9 +9,9 @@ from syria_news.syntax import agents_by, is_passive, subjects_of
 if TYPE_CHECKING:
     from syria_news.language.parses import Token
 
-__all__ = ["is_another", "is_said_not_to_be", "told_of"]
+__all__ = ["is_another", "says_something", "told_of"]
 
-VERBAL = ("VERB", "AUX")
+VERBAL, NOMINAL = ("VERB", "AUX"), ("NOUN", "PROPN")
 LINKING = frozenset(("be", "become", "remain", "seem", "look", "appear", "prove"))
 PREDICATES = ("attr", "acomp", "oprd", "dobj", "advmod", "ccomp")  # of a linking verb, whatever the parser makes of it
 BLANK = frozenset(("move", "step", "thing", "act", "way", "kind", "sort", "piece", "course", "decision", "policy"))
@@ -55,7 +55,19 @@ def is_another(subject: Token) -> bool:
     return subject.lower_ in OTHERS or (subject.lower_ == "it" and not supposed)
 
 
-def is_said_not_to_be(adjective: Token) -> bool:
-    """Whether a predicate is denied: `was not critical of`, but `was not only illegal`."""
+def says_something(adjective: Token, *, denied: bool, outright: bool) -> bool:
+    """Whether an adjective says of somebody what it means.
+
+    Parameters
+    ----------
+    adjective : Token
+        The word.
+    denied : bool
+        Whether it is looked for where it is denied; else `was not critical of` says nothing, `was not only illegal` does.
+    outright : bool
+        Whether it must be said outright, and not in passing: `the army, responsible for a failed coup`.
+    """
     beside = adjective.head.children if adjective.dep_ == "acomp" else ()
-    return any(child.dep_ == "neg" and child.nbor(1).lower_ != "only" for child in beside)
+    contradicted = any(child.dep_ == "neg" and child.nbor(1).lower_ != "only" for child in beside)
+    in_passing = adjective.dep_ in ("amod", "appos") and adjective.head.pos_ in NOMINAL
+    return not (contradicted and not denied) and not (in_passing and outright)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from syria_news.events.told import is_another, is_said_not_to_be, told_of
+from syria_news.events.told import is_another, says_something, told_of
 from syria_news.events.trigger_book import KINDS, Trigger, TriggerBook, load_triggers
 from syria_news.language import Document, Sentence
 from syria_news.lexicon import Lexicon
@@ -126,11 +126,9 @@ class _Context:
         last, place = self._after(trigger, token)
         if first is None or last is None or (trigger.negated and not _is_denied(trigger, token)):
             return None
-        if trigger.pos == "adj" and not trigger.negated and is_said_not_to_be(token):
+        outright = trigger.mode == "act"
+        if trigger.pos == "adj" and not says_something(token, denied=trigger.negated, outright=outright):
             return None
-        aside = token.dep_ in ("amod", "appos") and token.head.pos_ in NOMINAL
-        if trigger.pos == "adj" and trigger.mode == "act" and aside:
-            return None  # the army, responsible for a failed coup
         if trigger.mode == "speech" and trigger.after == ("to",) and place <= token.i + 1:
             return None  # `wants to talk` asks nobody for anything; `wants Russia to talk` does
         foreseen = any(child.tag_ == "MD" for child in token.children)  # `will have to pay`
