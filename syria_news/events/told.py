@@ -63,7 +63,7 @@ def says_something(adjective: Token, *, denied: bool, outright: bool) -> bool:
     adjective : Token
         The word.
     denied : bool
-        Whether it is looked for where it is denied; else `was not critical of` says nothing, `was not only illegal` does.
+        Whether it is looked for where it is denied: `not keen`; else what is denied says nothing.
     outright : bool
         Whether it must be said outright, and not in passing: `the army, responsible for a failed coup`.
     """
