@@ -141,7 +141,12 @@ def _meets_people(act: Act, read: PartyReader) -> bool:
         return any(_speaks_of(phrase(noun), "relief", read) for noun in nouns)
     if act.toll is not None:
         nouns += subjects_of(act.toll.token)
-    hit = any(map(read.are_people, (*nouns, *_dead(act, read)))) or read.are_civilians(_damaged(act, read))
+    atrocity = act.found.token.lemma_.lower() in role_words(read.lexicon.folder, "atrocity")
+    hit = (
+        (atrocity and not nouns)
+        or any(map(read.are_people, (*nouns, *_dead(act, read))))
+        or read.are_civilians(_damaged(act, read))
+    )
     return act.type == "ASSAULT" and hit
 
 

@@ -122,10 +122,21 @@ def is_passive(verb: Token) -> bool:
         return True
     if verb.dep_ == "conj" and verb.tag_ == verb.head.tag_ == "VBN" and not _own_subject(verb):
         return is_passive(verb.head)
+    if _past_aside(verb) is not None:
+        return False
     participle = verb.dep_ == "acl" and verb.tag_ in ("VBN", "VBD")
     # Without commas, `groups targeted the village` is taken for a participle; its object shows what it is.
     acts = any(child.dep_ == "dobj" or (child.dep_ == "prep" and child.lower_ == "with") for child in verb.children)
     return participle and not acts and not _own_subject(verb)  # a statement that rebels had fired
+
+
+def _past_aside(verb: Token) -> Token | None:
+    """The subject before a participle's by-phrase to whose noun the parser gave the verb: `men backed by Iran took`."""
+    by = verb.head.head
+    if verb.dep_ != "acl" or verb.head.dep_ != "pobj" or by.dep_ != "agent" or by.head.dep_ != "acl":
+        return None
+    described = by.head.head  # a sentence without another verb has this one
+    return described if verb.tag_ == "VBD" or (verb.tag_ == "VBN" and described.dep_ == "ROOT") else None
 
 
 def _own_subject(verb: Token) -> list[Token]:
@@ -142,6 +153,8 @@ def subjects_of(verb: Token) -> list[Token]:
         if own and not _is_expletive(own[0], first=asked):
             return [_antecedent(token, verb) for token in own]
         head = verb.head
+        if (described := _past_aside(verb)) is not None:
+            return [described]
         if verb.dep_ == "acl":
             return [head] if verb.tag_ in ("VBG", "VBN", "VBD") else _meant_to(verb) or owners(head)
         if verb.dep_ == "pcomp" and head.dep_ in ("prep", "mark", "cc"):
