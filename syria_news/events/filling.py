@@ -30,7 +30,11 @@ SPOKEN = (BREAK, *TALKS)  # what the parties to talks do
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _MANY = re.compile(r"[a-z0-9]-(?:party|part|way|nation|sided)\b|\b(?:participants|parties)\b")  # nine-party talks
 FIGHTING = frozenset(("government", "opposition", "jihadist", "kurdish-led"))
-OTHER_SIDE: Mapping[str | None, str] = {"government": "opposition", "opposition": "government"}
+OTHER_SIDE: Mapping[str | None, str] = {
+    "government": "opposition",
+    "opposition": "government",
+    "kurdish-led": "jihadist",
+}
 ARMED = frozenset(("government", "military", "rebel", "political"))
 
 
