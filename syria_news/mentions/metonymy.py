@@ -19,6 +19,7 @@ LONGEST_CUE = 3  # words
 _MOTION = 8  # words back to the verb of moving or giving that "from" or "to" may belong to
 _WAYS = ("from", "to")
 _WAGED = ("war", "wars")  # Ankara's war with somebody
+_ENDING = frozenset(("of", "in", "on", "for", "to", "with", "from", "at", "by", "against"))  # a possessed noun's phrase
 _EXAMPLES = ("such as", "like")  # before them stands what the names are examples of: from countries such as X
 _NO_SUBJECT = ("to", "from", "of", "on", "about")  # a name right after one is no subject of the verb behind it
 _DASHES = frozenset(("–", "—", "-", "--", "("))
@@ -204,7 +205,7 @@ def _possessed(words: Words, following: int, nouns: Mapping[str, str], name: Nam
         if reading:
             waged = reading == "other" and not name.at_war and words[place].lower in _WAGED
             return "actor" if reading == "act" or waged or (reading == "other" and not name.place) else "ground"
-        if words[place].is_name or words.gap(place).strip("'’s -"):
+        if words[place].is_name or words[place].lower in _ENDING or words.gap(place).strip("'’s -"):
             break
     return "ground" if name.at_war or (name.place and words[following].is_name) else "actor"
 
