@@ -171,9 +171,13 @@ def test_a_users_row_replaces_and_mistakes_are_named(tmp_path) -> None:  # type:
         "The Kurdish nurse was not allowed to read the letters of Ahmad.",
         "Turkey had stood by as the cold crept into the houses of Jordan.",
         "Italy did not rule out the plan of Israel.",
+        "Italy said it should be noted that the road to Homs is long.",
+        "Italy insisted that the road to Homs was long.",
+        "Italy said it was an achievement that the road to Homs is open.",
+        "Italy came to Homs to share its photographs, and Israel to share their views.",
     ],
 )
-def test_no_reproach_is_told_by_nobody_of_nobody_or_where_it_is_denied(text: str) -> None:
+def test_no_act_is_told_by_nobody_of_nobody_or_where_it_is_denied(text: str) -> None:
     document = read_document("a", text)
     parse([document])
     mentions = find_mentions(document, LEXICON)

@@ -40,6 +40,8 @@ COURSES = frozenset(
 YEARS = 2011, 2030
 _NUMBER = re.compile(r"\d[\d,]*")
 CONDITIONS = frozenset(("until", "unless"))
+HOLDING_THAT = frozenset(("insist",))  # verbs that state as well as demand
+DEMANDED = frozenset(("be", "must", "should"))
 
 
 def is_idle(act: Act, by_token: dict[int, Found], view: SentenceView) -> bool:
@@ -55,7 +57,7 @@ def is_idle(act: Act, by_token: dict[int, Found], view: SentenceView) -> bool:
         The sentence.
     """
     found, token = act.found, act.found.token
-    if _is_missed(token, by_token):
+    if _is_missed(token, by_token) or _only_states(found):
         return True
     if (act.type in DEEDS and _is_charged(token, by_token)) or _is_content(found, by_token):
         return True
@@ -108,6 +110,24 @@ def _is_content(found: Found, by_token: dict[int, Found]) -> bool:
         if over is not None and over.trigger.type in STATEMENTS:
             return over is not found and found.trigger.type != "REQUEST" and not beside and token.i < found.token.i
     return False
+
+
+def _only_states(found: Found) -> bool:
+    """Whether a verb says that something is so, and does not demand it: `insisted that they were gone`, `be gone`."""
+    verb = found.token
+    if found.trigger.head not in HOLDING_THAT or found.trigger.after:
+        return False
+    claims = [child for child in verb.children if child.dep_ == "ccomp"]
+    return not any(_is_bare(claim, verb) for claim in claims)
+
+
+def _is_bare(claim: Token, verb: Token) -> bool:
+    """Whether a clause has its verb as it stands in the dictionary: `that it be lifted`, `insisted that they leave`."""
+    helping = [child for child in claim.children if child.dep_ in ("aux", "auxpass")]
+    if helping:
+        return helping[0].lower_ in DEMANDED
+    present = claim.tag_ == "VB" or (claim.tag_ == "VBP" and verb.tag_ in ("VBD", "VBN"))
+    return present and claim.lower_ == claim.lemma_
 
 
 def _is_missed(verb: Token, by_token: dict[int, Found]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from syria_news.syntax import agents_by, is_passive, subjects_of
+from syria_news.syntax import agents_by, is_passive, stands_for_clause, subjects_of
 
 if TYPE_CHECKING:
     from syria_news.language.parses import Token
@@ -52,7 +52,8 @@ def _linking_verb(token: Token) -> Token | None:
 def is_another(subject: Token) -> bool:
     """Whether a pronoun may stand for somebody or for what they did; `it would be a disaster` is of what may come."""
     supposed = any(child.dep_ in ("aux", "mark") for child in subject.head.children)
-    return subject.lower_ in OTHERS or (subject.lower_ == "it" and not supposed)
+    meant = subject.lower_ == "it" and not supposed and not stands_for_clause(subject)
+    return subject.lower_ in OTHERS or meant
 
 
 def says_something(adjective: Token, *, denied: bool, outright: bool) -> bool:

@@ -11,7 +11,16 @@ from syria_news.events.trigger_book import KINDS, Trigger, TriggerBook, load_tri
 from syria_news.language import Document, Sentence
 from syria_news.lexicon import Lexicon
 from syria_news.spans import Span
-from syria_news.syntax import agents_by, is_passive, objects_of, phrase, prepositional, reads_as_adjective, subjects_of
+from syria_news.syntax import (
+    agents_by,
+    is_passive,
+    objects_of,
+    phrase,
+    prepositional,
+    reads_as_adjective,
+    stands_for_clause,
+    subjects_of,
+)
 from syria_news.syntax.sentence_view import SentenceView
 
 if TYPE_CHECKING:
@@ -299,7 +308,8 @@ def _is_said(verb: Token) -> bool:
 def _is_asked_for(pronoun: Token) -> bool:
     """Whether somebody is told what to do, or is spoken for: `told Iran it must leave`, `said she should be freed`."""
     told = pronoun.head.head.lemma_ == "tell"
-    return pronoun.lower_ in PERSONAL and (told or pronoun.dep_ == "nsubjpass")
+    passive = pronoun.dep_ == "nsubjpass" and not stands_for_clause(pronoun)
+    return pronoun.lower_ in PERSONAL and (told or passive)
 
 
 def _is_noun(token: Token) -> bool:

@@ -24,6 +24,7 @@ __all__ = [
     "prepositional",
     "reads_as_adjective",
     "relative_owner",
+    "stands_for_clause",
     "subjects_of",
 ]
 
@@ -191,6 +192,16 @@ def _is_expletive(subject: Token, first: Token) -> bool:
     if subject.lower_ != "it" or verb.lemma_ != "be" or verb.i == first.i:
         return False
     return any(child.lower_ in IMPERSONAL for child in verb.children)
+
+
+def stands_for_clause(pronoun: Token) -> bool:
+    """Whether an `it` announces the clause behind it: `it should be noted that`, `it is a pity that`."""
+    if pronoun.lower_ != "it":
+        return False
+    behind = [child for child in pronoun.head.children if child.i > pronoun.i]
+    behind += [child for part in behind if part.dep_ in ("attr", "acomp") for child in part.children]
+    clauses = [part for part in behind if part.dep_ in ("ccomp", "advcl", "acl", "relcl")]
+    return any(child.dep_ == "mark" and child.lower_ == "that" for clause in clauses for child in clause.children)
 
 
 def _called_on(verb: Token) -> list[Token]:
