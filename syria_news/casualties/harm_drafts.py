@@ -15,6 +15,7 @@ from syria_news.casualties.harm_objects import is_only_tried
 from syria_news.casualties.harm_parties import HOLDING, Parties
 from syria_news.casualties.harm_scene import Finding
 from syria_news.dates import date_for
+from syria_news.lexicon import AT_WAR
 from syria_news.places.extent import VAGUE, may_be_same, rank_of
 from syria_news.places.landmarks import are_listed_apart, first_of_list, is_rough, without_landmarks
 from syria_news.spans import Span
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Draft", "Drafter", "is_history_abroad"]
 
-_AT_WAR = ("SYR", "IRQ")
 _NEIGHBOURS = ("TUR", "LBN", "JOR", "ISR", "PSE", "IRN", "KWT", "SAU")
 _LARGEST = 5000  # more than one incident abroad kills: the toll of another war
 _WITHIN = ("in", "inside", "at", "near", "of")
@@ -41,13 +41,6 @@ _ASKED = 12  # words after "whether" in which a deed is in doubt
 _BESIDE = 100  # characters
 _RIGHT_AFTER = 40  # characters between people and a place said to be theirs
 _NUMBER = re.compile(r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten)\b")
-_STATUSES = {
-    "planned": "hypothetical",
-    "proposed": "hypothetical",
-    "hypothetical": "hypothetical",
-    "denied": "denied",
-    "negated": "negated",
-}
 
 
 @dataclass(slots=True, eq=False)
@@ -164,8 +157,8 @@ class Drafter:
             first = min(token.i for token in deeds)
             if "whether" in [token.lower_ for token in finding.tokens[max(0, first - _ASKED) : first]]:
                 return "hypothetical"
-            told = [self.claims.status(token) for token in deeds]
-            status = next((_STATUSES[status] for status in told if status in _STATUSES), "reported")
+            told = [self.claims.casualty_status(token) for token in deeds]
+            status = next((status for status in told if status != "reported"), "reported")
             return "denied" if status == "reported" and self._is_rejected(finding) else status
         doc = finding.sentence.doc
         assert doc is not None
@@ -281,7 +274,7 @@ class Drafter:
                 return True  # "rockets fired from Example hit the town"
         if only_cares(place, finding.sentence, self.folder):
             return True
-        if place.country in _AT_WAR:
+        if place.country in AT_WAR:
             return False
         token = finding.sentence.token_at(place.span.start)
         if token is None or token.i == 0:
@@ -335,7 +328,7 @@ def is_history_abroad(draft: Draft) -> bool:
     size = max(draft.low or 0, draft.high or 0)
     if draft.harm not in ("killed", "injured", "casualties") or size < _LARGEST or draft.place is None:
         return False
-    return draft.place.country not in (None, "", *_AT_WAR, *_NEIGHBOURS)
+    return draft.place.country not in (None, "", *AT_WAR, *_NEIGHBOURS)
 
 
 def _gap(first: Span, second: Span) -> int:

@@ -48,12 +48,16 @@ class Keepers:
     @cached_property
     def named(self) -> dict[int, str]:
         """The first keeper that each sentence names, by the sentences' numbers."""
+        return {number: found[0][1] for number, found in self._by_sentence.items()}
+
+    @cached_property
+    def _by_sentence(self) -> dict[int, list[tuple[Span, str]]]:
         told = ((sentence.number, self._told(sentence)) for sentence in self.document.sentences)
-        return {number: found[0][1] for number, found in told if found}
+        return {number: found for number, found in told if found}
 
     def of(self, finding: Finding, barred: frozenset[str]) -> str | None:
         """Who holds the people of a figure: the keeper named nearest to it, the owner of "their custody"."""
-        people, told = finding.people, self._told(finding.sentence)
+        people, told = finding.people, self._by_sentence.get(finding.sentence.number, [])
         able = [(span, who) for span, who in told if who not in barred and not people.overlaps(span)]
         nearest = min(able, key=lambda item: abs(item[0].start - people.end), default=None)
         return nearest[1] if nearest else self._owner(finding, barred)
@@ -79,7 +83,9 @@ class Keepers:
         words = [match.group() for match in _WORD.finditer(sentence.text.lower())]
         if self.grammar["kept_in"].isdisjoint(words) and self.grammar["kept_by"].isdisjoint(words):
             return []
-        return sorted([*self._actors(sentence), *self._states(sentence), *self._grounds(sentence)], key=_first)
+        return sorted(
+            [*self._actors(sentence), *self._states(sentence), *self._grounds(sentence)], key=lambda told: told[0].start
+        )
 
     def _actors(self, sentence: Sentence) -> Iterator[tuple[Span, str]]:
         """`in Kurdish custody`, `a camp run by the group`, `surrendered to the army`."""
@@ -140,7 +146,3 @@ class Keepers:
             runs = told in self.grammar["controlled"] | self.grammar["kept_like"]
             return told in self.grammar["kept_by"] or (runs and not self.grammar["kept_in"].isdisjoint(near))
         return last in _OVER and bool(self.grammar["given_up"] & set(near[-4:]))
-
-
-def _first(item: tuple[Span, str]) -> int:
-    return item[0].start

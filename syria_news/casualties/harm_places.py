@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from syria_news.dates import Incidents
+from syria_news.lexicon import AT_WAR
 from syria_news.places.extent import VAGUE, lies_by, may_lie_within, rank_of
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 __all__ = ["FEW", "PlaceFiller", "family"]
 
-_AT_WAR = ("SYR", "IRQ", None)
+_THEATRE = (*AT_WAR, None)
 FEW = 2  # a figure told of more provinces than this is a sum
 LEAD = 1  # sentences that sum up what follows
 _CLOSE = 2  # sentences
@@ -88,12 +89,12 @@ class PlaceFiller:
         if near := self._at_war(before.joined(here)):
             return near[-1]
         told = self._at_war(sentences[0].span.joined(here)) if _is_of_war(draft) else []
-        places = Counter(place.country for place in self.mentions.locations if place.country in _AT_WAR)
+        places = Counter(place.country for place in self.mentions.locations if place.country in _THEATRE)
         return next((place for place in told if place.country == places.most_common(1)[0][0]), None)
 
     def _at_war(self, span: Span) -> list[LocationMention]:
         named = self.mentions.locations_in(span)
-        return [place for place in named if place.kind == "country" and place.country in _AT_WAR]
+        return [place for place in named if place.kind == "country" and place.country in _THEATRE]
 
     def _is_spread(self, draft: Draft) -> bool:
         """Whether the parts of a figure are told of several places."""
@@ -134,7 +135,7 @@ class PlaceFiller:
 
     def _ground_of(self, attack: Event) -> LocationMention | None:
         place = self.places.get(attack.location_id or "")
-        return place if place and rank_of(place) < VAGUE and place.country in _AT_WAR else None
+        return place if place and rank_of(place) < VAGUE and place.country in _THEATRE else None
 
 
 def family(draft: Draft, drafts: Sequence[Draft]) -> Iterator[Draft]:

@@ -31,11 +31,10 @@ def _if_status(verb: Token, helped: set[str], *, even: bool) -> Status:
     """The status of what stands behind `if`."""
     if not _is_imagined(verb.head):
         return "reported" if even or _is_past(verb) else "planned"  # unclear if they bombed it
-    if "had" in helped:
-        return (
-            "reported" if any(child.dep_ == "neg" for child in verb.children) else "hypothetical"
-        )  # it would have fallen had they not killed him
-    return "planned"
+    if "had" not in helped:
+        return "planned"
+    denied = any(child.dep_ == "neg" for child in verb.children)
+    return "reported" if denied else "hypothetical"  # it would have fallen had they not killed him
 
 
 def is_purpose(token: Token) -> bool:

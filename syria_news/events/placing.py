@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from syria_news.events.reports import Reports, nearest
+from syria_news.events.settings import AREA, EXACT, ON_THE_GROUND, PART
+from syria_news.lexicon import AT_WAR
 from syria_news.places.extent import COUNTRY, VAGUE, lies_by, may_lie_within, rank_of
 
 if TYPE_CHECKING:
@@ -15,10 +17,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Placer"]
 
-ON_THE_GROUND = ("ASSAULT", "AID", "RETREAT", "COERCE", "MOBILIZE")
-EXACT, NEAR_IT, AREA = 1, 2, 3  # how precise a place is
-AT_WAR = ("SYR", "IRQ")
 PROTEST = "PROTEST"
+DEEDS = ON_THE_GROUND - {PROTEST}
 LEAD = 4  # sentences that sum up what follows
 ASIDE = 1  # sentences in which a further deed is told of the same place
 
@@ -38,7 +38,7 @@ class Placer:
     def placed(self, event: Event, events: Sequence[Event]) -> Event:
         """An attack with the place of its incident, also where a lead names only a country or region."""
         own = self.reports.places.get(event.location_id or "")
-        rough = own is not None and own.kind == "city" and event.geo_precision == NEAR_IT
+        rough = own is not None and own.kind == "city" and event.geo_precision == PART
         if own is not None and not rough and (event.sentence > LEAD or rank_of(own) < VAGUE):
             return event
         if self.reports.traits[event.event_id].unplaced:
@@ -66,14 +66,14 @@ class Placer:
 
     def beside(self, event: Event, events: Sequence[Event]) -> Event:
         """A deed on the ground with the place of what is told right before it."""
-        if event.type not in ON_THE_GROUND or event.location_id is not None or event.status != "reported":
+        if event.type not in DEEDS or event.location_id is not None or event.status != "reported":
             return event
         if self.reports.traits[event.event_id].unplaced:
             return event
         told = [
             other
             for other in self.reports.around(event, events)
-            if other.type in ON_THE_GROUND
+            if other.type in DEEDS
             and event.sentence - ASIDE <= other.sentence <= event.sentence
             and (place := self.reports.places.get(other.location_id or ""))
             and rank_of(place) < VAGUE

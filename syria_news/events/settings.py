@@ -12,6 +12,7 @@ from syria_news.dates import date_for, day_of_statement
 from syria_news.events.acts import Act
 from syria_news.events.standing import is_of_many
 from syria_news.language import Document
+from syria_news.lexicon import AT_WAR
 from syria_news.mentions import LocationMention
 from syria_news.places.extent import CITY, COUNTRY, PROVINCE, rank_of
 from syria_news.places.landmarks import first_of_list, is_rough, without_landmarks
@@ -21,15 +22,15 @@ from syria_news.syntax.sentence_view import SentenceView
 if TYPE_CHECKING:
     from syria_news.dates import TimeExpression
 
-__all__ = ["Setting", "setting_of"]
+__all__ = ["AREA", "EXACT", "ON_THE_GROUND", "PART", "Setting", "setting_of"]
 
-EXACT, PART, AREA = 1, 2, 3
+EXACT, PART, AREA = 1, 2, 3  # how precise a place is
 NEARNESS = frozenset(("near", "outside", "around", "outskirts", "surroundings", "vicinity", "close", "edge"))
 ORIGINS = frozenset(("from", "with", "based", "about"))
 ON_THE_GROUND = frozenset(("ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "AID", "PROTEST"))
 TOPICS = frozenset(("amid", "over", "about", "on", "after", "despite", "before", "following", "since", "for"))
 FURTHER = frozenset(("advcl", "pcomp", "relcl", "ccomp"))
-THEATRE = ("SYR", "IRQ", None)  # a place abroad in another clause is where somebody spoke
+THEATRE = (*AT_WAR, None)  # a place abroad in another clause is where somebody spoke
 WIDE = frozenset(("MOBILIZE", "COERCE", "PROTEST"))  # often said of a whole country
 STATEMENTS = frozenset(("ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"))  # are made when they are said
 AT = frozenset(("in", "at"))

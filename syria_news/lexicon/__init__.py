@@ -13,12 +13,13 @@ from syria_news.lexicon.folding import fold
 from syria_news.lexicon.matcher import Match, Matcher, Name
 from syria_news.schema import ACTOR_TYPES, PLACE_KINDS
 
-__all__ = ["Actor", "Lexicon", "Match", "Place", "fold", "load_lexicon", "read_codebook"]
+__all__ = ["AT_WAR", "Actor", "Lexicon", "Match", "Place", "fold", "load_lexicon", "read_codebook"]
 
+AT_WAR = ("SYR", "IRQ")  # the countries on whose ground the wars are
 CAMPS = ("", "government", "opposition", "jihadist", "kurdish-led", "international", "other")
 T = TypeVar("T")
-# Countries whose places newspapers spell in many ways; of the long gazetteer, those of the first two alone.
-TRANSLITERATED = ("SYR", "IRQ", "LBN", "JOR", "TUR", "IRN", "SAU", "YEM", "LBY", "EGY", "PSE", "KWT")
+# Countries whose places newspapers spell in many ways; of the long gazetteer, those at war alone.
+TRANSLITERATED = (*AT_WAR, "LBN", "JOR", "TUR", "IRN", "SAU", "YEM", "LBY", "EGY", "PSE", "KWT")
 PRECISIONS = ("exact", "approximate", "centroid", "")
 
 
@@ -223,7 +224,7 @@ def _place(row: Row, book: str) -> Place:
 def _is_transliterated(place: Place) -> bool:
     if place.kind == "country":
         return False
-    return place.country in (TRANSLITERATED if place.book == "codebook" else TRANSLITERATED[:2])
+    return place.country in (TRANSLITERATED if place.book == "codebook" else AT_WAR)
 
 
 def _written(name: str, others: tuple[str, ...]) -> tuple[str, ...]:

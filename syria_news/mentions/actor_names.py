@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from syria_news.language import Document
-from syria_news.lexicon import Actor, Lexicon, Match, fold
+from syria_news.lexicon import AT_WAR, Actor, Lexicon, Match, fold
 from syria_news.lexicon.candidates import Candidate, Words, who_is
 from syria_news.mentions.common_nouns import CommonNouns
 from syria_news.mentions.compounds import find_compounds
@@ -18,7 +18,7 @@ from syria_news.mentions.name_books import Naming, naming_of
 from syria_news.mentions.naming import NameFinder
 from syria_news.mentions.place_bodies import find_place_bodies
 from syria_news.mentions.references import BareNouns, acronyms, short_forms, surnames
-from syria_news.mentions.states import GROUND_STATES, Owner, States, states_of
+from syria_news.mentions.states import Owner, States, states_of
 from syria_news.mentions.titles import Known, title_before
 from syria_news.places import LocationMention
 from syria_news.spans import Span
@@ -180,7 +180,7 @@ class ActorFinder:
         start = self.document.sentence_at(offset).span.start
         last = bisect_left(self.places, offset, key=lambda place: place.span.start) - 1
         while last >= 0 and self.places[last].span.start >= start:
-            if self.places[last].country in GROUND_STATES:
+            if self.places[last].country in AT_WAR:
                 return self.places[last].country
             last -= 1
         return None

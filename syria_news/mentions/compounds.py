@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from syria_news.lexicon import AT_WAR
 from syria_news.lexicon.candidates import Candidate, Who, Words
 from syria_news.mentions.demonyms import acts_alone
-from syria_news.mentions.states import GROUND_STATES, Noun, Owner, States
+from syria_news.mentions.states import Noun, Owner, States
 from syria_news.spans import Span
 
 __all__ = ["find_compounds"]
@@ -43,7 +44,7 @@ def find_compounds(words: Words, owners: Iterable[Owner], states: States) -> Ite
 
 def _tells_topic(words: Words, owner: Owner, start: int, last: int) -> bool:
     """Whether a state's name only says what somebody's policy is about: "the new Syria policy"."""
-    named = not owner.is_demonym and owner.who.country in GROUND_STATES and words.gap(start) == " "
+    named = not owner.is_demonym and owner.who.country in AT_WAR and words.gap(start) == " "
     return named and last == start and words[start].lower == "policy"
 
 

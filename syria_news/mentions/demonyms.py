@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from syria_news.lexicon import AT_WAR
 from syria_news.lexicon.candidates import Words
-from syria_news.mentions.states import GROUND_STATES, Owner, States
+from syria_news.mentions.states import Owner, States
 from syria_news.spans import Span
 
 __all__ = ["acts_alone", "find_demonyms"]
@@ -47,7 +48,7 @@ def acts_alone(words: Words, owner: Owner, place: int, states: States) -> bool:
         cue = states.cues.hyphen.get(words[place].lower)
         return cue is not None and cue.reads == "actor"
     place = _end_of_list(words, place, states)
-    by_default = owner.who.type != "state" or owner.who.country not in GROUND_STATES
+    by_default = owner.who.type != "state" or owner.who.country not in AT_WAR
     after_the = spaced and words[before].lower == "the"
     alone = place >= len(words) or bool(words.gap(place).strip(" "))
     no_noun = alone or words[place].lower in states.no_nouns or words[place].lower in states.cues.after

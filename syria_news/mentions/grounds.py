@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from syria_news.language import Document
-from syria_news.lexicon import Lexicon
+from syria_news.lexicon import AT_WAR, Lexicon
 from syria_news.lexicon.candidates import Candidate, Words
 from syria_news.mentions.metonymy import Name, Reading, cues_of, default_reading, told_reading
-from syria_news.mentions.states import GROUND_STATES, states_of
+from syria_news.mentions.states import states_of
 from syria_news.places import LocationMention
 from syria_news.spans import Span
 
@@ -59,7 +59,7 @@ def find_grounds(
         name = Name(
             span,
             at_war=candidate.who.country == "SYR",
-            place=is_ground or is_capital or candidate.who.country in GROUND_STATES,
+            place=is_ground or is_capital or candidate.who.country in AT_WAR,
             capital=is_capital,
             beside=_beside(words, candidate, readings, ends),
             subject=_is_subject(document, span),

@@ -9,9 +9,10 @@ from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import dataclass
 from operator import itemgetter
 
+from syria_news.lexicon import AT_WAR
 from syria_news.lexicon.candidates import Candidate, Who, Words, who_is
 from syria_news.mentions.name_books import Naming
-from syria_news.mentions.states import GROUND_STATES, Noun, States
+from syria_news.mentions.states import Noun, States
 from syria_news.spans import Span
 
 __all__ = ["BareNouns", "acronyms", "short_forms", "surnames"]
@@ -248,7 +249,7 @@ class BareNouns:
         return word.stem != word.text or (word.lower not in nouns and word.lower.removesuffix("s") in nouns)
 
     def _main_state(self) -> str:
-        weights = {country: count * (3 if country in GROUND_STATES else 1) for country, count in self.ground.items()}
+        weights = {country: count * (3 if country in AT_WAR else 1) for country, count in self.ground.items()}
         weights["SYR"] = weights.get("SYR", 0) + 1
         return max(sorted(weights), key=lambda country: weights[country])
 
@@ -266,7 +267,7 @@ class BareNouns:
             if role == _PARLIAMENT and country in _WITHOUT:
                 place -= 1
                 continue
-            if same or (ministry and who.type in ("state", "government") and country not in GROUND_STATES):
+            if same or (ministry and who.type in ("state", "government") and country not in AT_WAR):
                 return country
             place -= 1
         return self.ground_near(offset) or main
@@ -303,7 +304,7 @@ class BareNouns:
         place = bisect_left(bodies, offset, key=lambda c: c.span.start) - 1
         while place >= 0 and bodies[place].span.start > offset - _SENTENCE:
             body = bodies[place]
-            if body.who.country not in GROUND_STATES:
+            if body.who.country not in AT_WAR:
                 stopped = "." in self.words.text[body.span.end : offset].replace("U.S.", "")
                 return body.who.country if body.who.type in ("state", "government") and not stopped else None
             place -= 1

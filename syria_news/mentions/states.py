@@ -10,15 +10,13 @@ from pathlib import Path
 
 from ahocorasick_rs import AhoCorasick
 
-from syria_news.lexicon import Actor, Lexicon, fold, load_lexicon
+from syria_news.lexicon import AT_WAR, Actor, Lexicon, fold, load_lexicon
 from syria_news.lexicon.candidates import Who, who_is
 from syria_news.lexicon.codebook_files import Row
 from syria_news.mentions.metonymy import Cues, cues_of
 from syria_news.spans import Span
 
-__all__ = ["GROUND_STATES", "Noun", "Owner", "States", "slug", "states_of"]
-
-GROUND_STATES = frozenset({"SYR", "IRQ"})  # their demonyms mostly name the ground of the war
+__all__ = ["Noun", "Owner", "States", "slug", "states_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +169,7 @@ class States:
 
     def _make_body(self, country: str, role: str) -> Who:
         adjectives = [text for text, who in self.demonyms.items() if who.country == country and who.type == "state"]
-        foreign = role == "government" and country not in GROUND_STATES  # the British government is Britain
+        foreign = role == "government" and country not in AT_WAR  # the British government is Britain
         if foreign or role == "officials" or role not in self._roles or not adjectives:
             return self.of_country[country]
         row = self._roles[role]

@@ -9,7 +9,18 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from syria_news.places.place_parts import LocationMention
 
-__all__ = ["CITY", "COUNTRY", "PROVINCE", "TOWN", "VAGUE", "lies_by", "may_be_same", "may_lie_within", "rank_of"]
+__all__ = [
+    "CITY",
+    "COUNTRY",
+    "PROVINCE",
+    "TOWN",
+    "VAGUE",
+    "degrees_apart",
+    "lies_by",
+    "may_be_same",
+    "may_lie_within",
+    "rank_of",
+]
 
 TOWN, CITY, NATURAL, PROVINCE, VAGUE, COUNTRY = 0, 1, 2, 3, 4, 5
 _RANKS = {
@@ -81,6 +92,12 @@ def lies_by(place: LocationMention, mark: LocationMention) -> bool:
     greater = rank_of(place) < rank_of(mark) + is_capital
     if not greater or place.country != mark.country:
         return False
-    if place.latitude is None or place.longitude is None or mark.latitude is None or mark.longitude is None:
-        return place.admin1 is not None and place.admin1 == mark.admin1
-    return hypot(place.latitude - mark.latitude, place.longitude - mark.longitude) < BESIDE
+    apart = degrees_apart(place, mark)
+    return apart < BESIDE if apart is not None else place.admin1 is not None and place.admin1 == mark.admin1
+
+
+def degrees_apart(one: LocationMention, two: LocationMention) -> float | None:
+    """How far two places lie from each other, None where one has no coordinate."""
+    if one.latitude is None or one.longitude is None or two.latitude is None or two.longitude is None:
+        return None
+    return hypot(one.latitude - two.latitude, one.longitude - two.longitude)

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import combinations, pairwise
-from math import hypot
 from typing import TYPE_CHECKING
 
-from syria_news.places.extent import CITY, VAGUE, lies_by, may_lie_within, rank_of
+from syria_news.places.extent import CITY, VAGUE, degrees_apart, lies_by, may_lie_within, rank_of
 
 if TYPE_CHECKING:
     from syria_news.places.place_parts import LocationMention
@@ -63,9 +62,8 @@ def without_landmarks(text: str, places: Sequence[LocationMention]) -> Sequence[
     landmarks = [place for place in places if is_landmark(text, place)]
     sites = [place for place in places if place not in landmarks and rank_of(place) < VAGUE]
     owners = {found.end(): place for place in places if (found := _OWNER.match(text, place.span.end))}
-    owned = [
-        owners[site.span.start] for site in sites if _owns(owners.get(site.span.start), site)
-    ]  # `an Example suburb of`
+    of_suburb = ((owners.get(site.span.start), site) for site in sites)  # `an Example suburb of`
+    owned = [city for city, site in of_suburb if city is not None and lies_by(site, city)]
     needless = [mark for mark in landmarks if any(_is_beside(site, mark) for site in sites)]
     needless += owned
     return [place for place in places if place not in needless]
@@ -103,7 +101,7 @@ def is_rough(text: str, place: LocationMention) -> bool:
 def are_spread(places: Sequence[LocationMention]) -> bool:
     """Whether places lie so far from each other that what happened in them happened in no one place."""
     named = [place for place in places if rank_of(place) < VAGUE]
-    return any(_degrees(one, two) > FAR for one, two in combinations(named, 2))
+    return any((degrees_apart(one, two) or 0) > FAR for one, two in combinations(named, 2))
 
 
 def are_listed_apart(text: str, places: Sequence[LocationMention]) -> bool:
@@ -114,16 +112,6 @@ def are_listed_apart(text: str, places: Sequence[LocationMention]) -> bool:
         and _LISTING.fullmatch(text, one.span.end, two.span.start)
         for one, two in pairwise(places)
     )
-
-
-def _degrees(one: LocationMention, two: LocationMention) -> float:
-    if one.latitude is None or one.longitude is None or two.latitude is None or two.longitude is None:
-        return 0.0
-    return hypot(one.latitude - two.latitude, one.longitude - two.longitude)
-
-
-def _owns(city: LocationMention | None, site: LocationMention) -> bool:
-    return city is not None and lies_by(site, city)
 
 
 def _is_beside(site: LocationMention, mark: LocationMention) -> bool:

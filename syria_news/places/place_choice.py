@@ -6,14 +6,13 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from syria_news.lexicon import Place
+from syria_news.lexicon import AT_WAR, Place
 from syria_news.places.place_words import Noun
 
 __all__ = ["Context"]
 
 _SETTLEMENTS = frozenset({"city", "town", "village"})
 _LIKE_NAMES = frozenset({"city", "town", "village", "neighbourhood"})  # kinds whose names persons bear too
-_AT_WAR = ("SYR", "IRQ")
 _SURE = 3  # prominence of places that need no support from the article
 _CLOSE = 0.75  # a lead smaller than this decides nothing
 
@@ -39,7 +38,7 @@ class Context:
     @property
     def main_country(self) -> str | None:
         """The country at war of which the article names most, if any."""
-        best = max(_AT_WAR, key=lambda country: self.countries[country])
+        best = max(AT_WAR, key=lambda country: self.countries[country])
         return best if self.countries[best] else None
 
     def score(self, place: Place, noun: Noun | None) -> float:

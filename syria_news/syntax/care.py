@@ -42,6 +42,4 @@ def only_cares(place: LocationMention, sentence: Sentence, folder: Path | None =
 @cache
 def _care_words(folder: Path | None) -> dict[str, frozenset[str]]:
     rows = read_codebook("care_words", folder)
-    return {
-        role: frozenset(row["word"] for row in rows if row["role"] == role) for role in ("care", "arrival", "staff")
-    }
+    return {role: frozenset(row["word"] for row in rows if row["role"] == role) for role in ROLES}
